@@ -1,0 +1,35 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/side.h"
+#include "base/vec.h"
+
+namespace myomap {
+
+struct FibreCoordinates {
+    float along = 0.5F;   // 0 origin … 1 insertion
+    float across = 0.5F;  // 0 … 1 by the record's convention
+    float depth = 0.5F;   // 0 the side that faces the skin … 1 the side that faces the bone
+};
+
+struct FibrePlace {
+    Vec3 position;   // m
+    Vec3 direction;  // unit, from origin to insertion
+};
+
+// A muscle as a sheet of fibres: stations × rows of places on its outer and on its inner face.
+// Index of station s (along) and row r (across): s * rows + r.
+struct FibreSheet {
+    std::string muscle;  // the catalog's id
+    Side side = Side::Midline;
+    int part = -1;  // index of the body's part that carries it
+    int stations = 0;
+    int rows = 0;
+    std::vector<Vec3> outer;
+    std::vector<Vec3> inner;
+
+    FibrePlace at(const FibreCoordinates& place) const;  // bilinear between the nodes, linear in depth
+};
+
+}  // namespace myomap

@@ -1,0 +1,33 @@
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/side.h"
+#include "body/mesh.h"
+
+namespace myomap {
+
+enum class PartKind { Muscle, Tendon, Fascia, Ligament, Bone, Cartilage, Disc, Tooth, Artery, Nerve, Organ, Eye, Other };
+
+std::string_view to_text(PartKind kind);  // "muscle", …
+std::optional<PartKind> part_kind_from_text(std::string_view text);
+
+inline constexpr int level_count = 3;  // levels of detail: 0 all, 1 about 300 k, 2 about 120 k triangles for the body
+
+struct Part {
+    std::string id;    // stable and unique: "infraspinatus.left", "scapula.left"
+    std::string name;  // as its maker names it: "Left infraspinatus"
+    PartKind kind = PartKind::Other;
+    Side side = Side::Midline;
+    std::string fma;     // "FMA32548", or empty
+    std::string source;  // file or node it came from
+    std::string muscle;  // id of the catalog's muscle it shows or is a part of; empty for none
+    int layer = 0;       // 1 superficial … 4 deepest, 0 where unknown
+    float volume_ml = 0;
+    std::array<Mesh, level_count> levels;  // level 0 is empty until Body::load_full_detail has been called for the part
+    std::size_t full_triangle_count = 0;   // of level 0, known without loading it
+};
+
+}  // namespace myomap

@@ -1,0 +1,78 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace myomap {
+
+enum class ReferralKind { Essential, Spillover };  // felt by nearly everyone with the point active; by some
+enum class PointDepth { Superficial, Middle, Deep };  // within the muscle, not in the body
+enum class Confidence { High, Medium, Low };
+enum class Risk { Low, Moderate, High };
+
+struct Referral {
+    std::string zone;  // id, a limb zone may end in ".upper", ".mid", ".lower"
+    ReferralKind kind = ReferralKind::Essential;
+};
+
+// A place in its muscle's fibre coordinates: no coordinates of any one body.
+struct TriggerPoint {
+    std::string id;      // "infraspinatus.1"
+    std::string muscle;  // id of the muscle it lies in
+    int number = 1;
+    std::string place;
+    float along = 0.5F;   // 0 at the origin … 1 at the insertion, along the fibres
+    float across = 0.5F;  // 0 … 1, from cranial to caudal, or lateral to medial where fibres run down the body
+    PointDepth depth = PointDepth::Superficial;
+    std::vector<Referral> refers;
+    std::vector<std::string> key_for;     // muscles whose points were reported to calm when this one is treated
+    std::vector<std::string> satellites;  // muscles whose points commonly go with it
+    std::vector<std::string> sources;     // a source id, perhaps with a chapter: "travell-simons-1999:ch22"
+};
+
+// Attachments in words exact enough to place on a skeleton.
+struct FibreRun {
+    std::string from;
+    std::string to;
+    std::string shape;  // spindle | strap | fan | sheet | pennate | ring
+};
+
+struct Needling {
+    std::string position;
+    std::string approach;
+    std::vector<std::string> hazards;
+    std::string caution;
+    Risk risk = Risk::Moderate;
+};
+
+struct Muscle {
+    std::string id;
+    std::string name;
+    std::string latin;
+    int fma = 0;  // 0 where the ontology has no term
+    std::vector<std::string> aliases;
+    std::string group;  // larger muscle this entry is a part of; empty for a whole one
+    std::string region;
+    int layer = 1;  // 1 superficial … 4 deepest in the body
+    bool paired = true;
+    std::vector<std::string> atlas_names;  // BodyParts3D names less the side
+    std::string origin;
+    std::string insertion;
+    std::vector<std::string> action;
+    std::string innervation;
+    FibreRun fibre;
+    std::vector<TriggerPoint> trigger_points;
+    std::vector<std::string> symptoms;
+    std::vector<std::string> activated_by;
+    std::vector<std::string> mimics;
+    std::vector<std::string> conditions;
+    std::string test;
+    std::string palpation;
+    Needling needling;
+    std::vector<std::string> self_care;
+    std::vector<std::string> sources;
+    Confidence confidence = Confidence::Medium;
+    std::string note;  // where sources differ
+};
+
+}  // namespace myomap

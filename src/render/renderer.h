@@ -1,0 +1,40 @@
+#pragma once
+#include <glm/vec2.hpp>
+#include <memory>
+
+#include "body/body.h"
+#include "render/image.h"
+#include "scene/scene.h"
+
+namespace myomap {
+
+// What lies under a pixel.
+struct Pick {
+    enum class Kind { Nothing, Part, Marker, Skin };
+    Kind kind = Kind::Nothing;
+    int index = -1;     // of Body::parts, or of Scene::markers
+    Vec3 position{0};   // m, on the surface
+};
+
+// Draws scenes of one body with OpenGL 3.3 core; needs a current context from construction to destruction.
+// Each draw sets all the state it depends on and leaves the target framebuffer bound.
+class Renderer {
+public:
+    explicit Renderer(const Body& body);
+    ~Renderer();
+    Renderer(Renderer&&) noexcept;
+    Renderer& operator=(Renderer&&) noexcept;
+
+    // Into `framebuffer` (0: the window's). `pixels_per_point` is the monitor's content scale, for markers and lines.
+    void draw(const Scene& scene, glm::ivec2 size_px, unsigned framebuffer, float pixels_per_point = 1);
+    Image draw_image(const Scene& scene, glm::ivec2 size_px, float pixels_per_point = 1);
+
+    // Markers win within a few pixels; clear skin is looked through, opaque skin is not.
+    Pick pick(const Scene& scene, glm::ivec2 size_px, Vec2 position_px, float pixels_per_point = 1);
+
+private:
+    struct Passes;
+    std::unique_ptr<Passes> passes_;
+};
+
+}  // namespace myomap

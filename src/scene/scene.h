@@ -1,0 +1,50 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/side.h"
+#include "base/vec.h"
+#include "scene/camera.h"
+
+namespace myomap {
+
+enum class Emphasis : std::uint8_t { None, Hovered, Selected };
+
+// How one part of the body is drawn; same index as Body::parts.
+struct PartLook {
+    bool visible = true;
+    bool ghosted = false;  // drawn as a faint shell, looked through by picking (x-ray)
+    Emphasis emphasis = Emphasis::None;
+    bool operator==(const PartLook&) const = default;
+};
+
+enum class SkinLook : std::uint8_t { Off, Clear, Opaque };
+
+// A trigger point as drawn and hit; constant in pixels.
+struct Marker {
+    std::uint32_t placed_point = 0;  // index into Atlas::points()
+    Vec3 position{0, 0, 0};
+    Emphasis emphasis = Emphasis::None;
+    bool related = false;  // of the selected condition or muscle, drawn stronger than the rest
+    bool in_model = true;
+    bool operator==(const Marker&) const = default;
+};
+
+enum class Backdrop : std::uint8_t { Light, Dark };
+
+// What the renderer draws: plain values, compared to decide whether a frame is needed. It knows no catalog.
+struct Scene {
+    std::vector<PartLook> parts;
+    SkinLook skin = SkinLook::Clear;
+    std::vector<float> essential;  // density a skin vertex; empty for no map
+    std::vector<float> spillover;
+    std::vector<Marker> markers;
+    Camera camera;
+    Backdrop backdrop = Backdrop::Light;
+    int level = 1;  // level of detail of the parts
+
+    bool operator==(const Scene&) const = default;
+};
+
+}  // namespace myomap
