@@ -33,6 +33,11 @@ struct Marker {
 
 enum class Backdrop : std::uint8_t { Light, Dark };
 
+// How much a frame may cost. Still: smooth edges and soft shade in the folds, for a picture that stays.
+// Moving: neither, for a camera that turns, so that a machine without a GPU keeps up. The window draws once
+// more as Still when all has come to rest.
+enum class Quality : std::uint8_t { Still, Moving };
+
 // What the renderer draws: plain values, compared to decide whether a frame is needed. It knows no catalog.
 struct Scene {
     std::vector<PartLook> parts;
@@ -43,6 +48,7 @@ struct Scene {
     Camera camera;
     Backdrop backdrop = Backdrop::Light;
     int level = 1;  // level of detail of the parts
+    Quality quality = Quality::Still;
 
     bool operator==(const Scene&) const = default;
 };
