@@ -11,15 +11,21 @@
 
 namespace myomap {
 
-// What is chosen: at most one of each kind is shown in the panels.
+// What is chosen. A condition or zone stays as the context of a muscle or point chosen from it; a point
+// implies its muscle. The deepest one set is what the panels tell and what the map shows: point, muscle, then
+// condition or zone; a part stands alone.
 struct Selection {
     std::string muscle;     // catalog id, empty for none
-    std::string point;      // implies its muscle
-    std::string condition;  // shows its points and their summed map
+    std::string point;      // catalog id
+    std::string condition;  // catalog id
+    std::string zone;       // catalog id; like a condition the context of its points, never beside one
     std::string part;       // body part id, for parts no catalog muscle names (a bone, a vessel)
     Side side = Side::Right;
     bool both_sides = false;
 
+    bool empty() const {
+        return muscle.empty() && point.empty() && condition.empty() && zone.empty() && part.empty();
+    }
     bool operator==(const Selection&) const = default;
 };
 
@@ -39,18 +45,38 @@ struct Layers {
     bool operator==(const Layers&) const = default;
 };
 
+enum class Tab : std::uint8_t { Muscles, Conditions, Layers, Treatment };
+
+// What of the interface is open; no part of undo.
+struct Panels {
+    bool left = true;   // the column with find, conditions and layers
+    bool right = true;  // the column that tells about the selection
+    bool help = false;  // the list of keys
+    Tab tab = Tab::Muscles;
+    std::string query;  // of the search field; with any, its hits stand in place of the tab
+
+    bool operator==(const Panels&) const = default;
+};
+
 // All that the user has chosen; everything on screen follows from it. A small value, copied for undo.
 struct State {
     Selection selection;
     Layers layers;
-    std::set<std::string> hidden_parts;              // part ids
-    std::optional<std::set<std::string>> isolated;   // part ids, when only they are shown
+    std::set<std::string> hidden_parts;             // part ids
+    std::optional<std::set<std::string>> isolated;  // part ids, when only they are shown
     Camera camera;
+
+    // Not restored by undo: how it is shown and what is under the cursor.
     Theme theme = Theme::Light;
+    Panels panels;
+    float aspect = 1;          // width / height of the space the body is drawn in
     std::string hovered_part;  // part id
-    std::string hovered_point; // "infraspinatus.1 left"; not part of undo
+    std::optional<PointOnSide> hovered_point;
 
     bool operator==(const State&) const = default;
 };
+
+// Sides that the selection speaks of: one, or both.
+bool on_selected_side(const Selection& selection, Side side);
 
 }  // namespace myomap

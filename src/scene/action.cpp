@@ -1,0 +1,367 @@
+#include "scene/action.h"
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <sstream>
+#include <vector>
+
+#include "base/text.h"
+
+namespace myomap {
+namespace {
+
+using Words = std::span<const std::string>;
+using Parsed = std::optional<Action>;
+
+template <class Value>
+struct Named {
+    std::string_view name;
+    Value value;
+};
+constexpr std::array skins{Named{"off", SkinLook::Off}, Named{"clear", SkinLook::Clear},
+                           Named{"opaque", SkinLook::Opaque}};
+constexpr std::array layers{Named{"muscles", Layer::Muscles}, Named{"bones", Layer::Bones},
+                            Named{"other", Layer::Other},     Named{"left", Layer::Left},
+                            Named{"right", Layer::Right},     Named{"points", Layer::Points}};
+constexpr std::array views{Named{"front", View::Front}, Named{"back", View::Back}, Named{"left", View::Left},
+                           Named{"right", View::Right}, Named{"top", View::Top}};
+constexpr std::array themes{Named{"light", Theme::Light}, Named{"dark", Theme::Dark}};
+constexpr std::array panels{Named{"left", Panel::Left}, Named{"right", Panel::Right},
+                            Named{"help", Panel::Help}};
+constexpr std::array tabs{Named{"muscles", Tab::Muscles}, Named{"conditions", Tab::Conditions},
+                          Named{"layers", Tab::Layers}, Named{"treatment", Tab::Treatment}};
+constexpr std::array steps{Named{"next", Step::Next}, Named{"previous", Step::Previous}};
+constexpr std::array shown_sides{Named{"left", Side::Left}, Named{"right", Side::Right},
+                                 Named{"both", Side::Midline}};
+constexpr std::array switches{Named{"on", true}, Named{"off", false}};
+
+template <class Value, std::size_t N>
+std::optional<Value> value_of(const std::array<Named<Value>, N>& names, std::string_view name) {
+    for (const auto& entry : names) {
+        if (entry.name == name) return entry.value;
+    }
+    return std::nullopt;
+}
+
+template <class Value, std::size_t N>
+std::string name_of(const std::array<Named<Value>, N>& names, Value value) {
+    for (const auto& entry : names) {
+        if (entry.value == value) return std::string(entry.name);
+    }
+    return {};
+}
+
+std::optional<float> number(std::string_view text) {
+    float value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+}
+
+std::string to_text(float value) {
+    std::array<char, 32> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+    return {buffer.data(), end};
+}
+
+std::string joined(Words words) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
+// An id, and perhaps a side.
+template <class Select>
+Parsed id_and_side(Words words) {
+    if (words.empty() || words.size() > 2) return {};
+    Select select{words[0], std::nullopt};
+    if (words.size() == 2) {
+        select.side = side_from_text(words[1]);
+        if (!select.side) return {};
+    }
+    return select;
+}
+
+template <class One>
+Parsed one_id(Words words) {
+    if (words.size() != 1) return {};
+    return One{words[0]};
+}
+
+template <class One>
+Parsed id_or_selection(Words words) {
+    if (words.size() > 1) return {};
+    return One{words.empty() ? std::string() : words[0]};
+}
+
+template <class None>
+Parsed nothing_more(Words words) {
+    if (!words.empty()) return {};
+    return None{};
+}
+
+// One of the names; or none, which means the next one.
+template <class One, const auto& names>
+Parsed name_or_next(Words words) {
+    if (words.empty()) return One{std::nullopt};
+    if (words.size() != 1) return {};
+    if (const auto value = value_of(names, words[0])) return One{value};
+    return {};
+}
+
+template <class One, const auto& names>
+Parsed one_name(Words words) {
+    if (words.size() != 1) return {};
+    if (const auto value = value_of(names, words[0])) return One{*value};
+    return {};
+}
+
+// A name, and perhaps "on" or "off".
+template <class One, const auto& names>
+Parsed name_and_switch(Words words) {
+    if (words.empty() || words.size() > 2) return {};
+    const auto value = value_of(names, words[0]);
+    if (!value) return {};
+    One action{*value, std::nullopt};
+    if (words.size() == 2) {
+        const auto on = value_of(switches, words[1]);
+        if (!on) return {};
+        if constexpr (requires { action.shown; }) action.shown = on;
+        if constexpr (requires { action.open; }) action.open = on;
+    }
+    return action;
+}
+
+template <class One>
+Parsed whole_number(Words words) {
+    if (words.size() != 1) return {};
+    int value = 0;
+    const std::string& text = words[0];
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return {};
+    return One{value};
+}
+
+std::vector<float> numbers(Words words) {
+    std::vector<float> values;
+    for (const std::string& word : words) {
+        const auto value = number(word);
+        if (!value) return {};
+        values.push_back(*value);
+    }
+    return values;
+}
+
+Parsed parse_hover(Words words) {
+    if (words.empty()) return Hover{};
+    if (words.size() == 2 && words[0] == "part") return Hover{words[1], std::nullopt};
+    if (words.size() != 3 || words[0] != "point") return {};
+    const auto side = side_from_text(words[2]);
+    if (!side) return {};
+    return Hover{{}, PointOnSide{words[1], *side}};
+}
+
+Parsed parse_orbit(Words words) {
+    const auto v = numbers(words);
+    if (v.size() != 2) return {};
+    return Orbit{v[0], v[1]};
+}
+
+Parsed parse_pan(Words words) {
+    const auto v = numbers(words);
+    if (v.size() != 2) return {};
+    return Pan{{v[0], v[1]}};
+}
+
+Parsed parse_zoom(Words words) {
+    const auto v = numbers(words);
+    if ((v.size() != 1 && v.size() != 3) || v[0] <= 0) return {};
+    return Zoom{v[0], v.size() == 3 ? Vec2(v[1], v[2]) : Vec2(0)};
+}
+
+Parsed parse_camera(Words words) {
+    const auto v = numbers(words);
+    if (v.size() != 6 || v[3] <= 0) return {};
+    Camera camera;
+    camera.target = {v[0], v[1], v[2]};
+    camera.distance_m = v[3];
+    camera.yaw_deg = v[4];
+    camera.pitch_deg = v[5];
+    return SetCamera{camera};
+}
+
+Parsed parse_aspect(Words words) {
+    const auto v = numbers(words);
+    if (v.size() != 1 || v[0] <= 0) return {};
+    return SetAspect{v[0]};
+}
+
+Parsed parse_find(Words words) {
+    return Find{joined(words)};
+}
+
+using Parser = Parsed (*)(Words);
+struct Row {
+    ActionForm form;
+    Parser parse;
+};
+
+constexpr std::array<Row, std::variant_size_v<Action>> rows{{
+    {{"select muscle", "ID [left|right]", "select a muscle", Trace::Kept}, id_and_side<SelectMuscle>},
+    {{"select point", "ID [left|right]", "select a trigger point and show its map", Trace::Kept},
+     id_and_side<SelectPoint>},
+    {{"select condition", "ID", "select a condition, with its points and their summed map", Trace::Kept},
+     one_id<SelectCondition>},
+    {{"select zone", "ID [left|right]", "select an area of pain, with the points that refer to it",
+      Trace::Kept},
+     id_and_side<SelectZone>},
+    {{"select part", "ID", "select a part of the body that is no muscle of the catalog", Trace::Kept},
+     one_id<SelectPart>},
+    {{"select nothing", "", "end the selection", Trace::Kept}, nothing_more<SelectNothing>},
+    {{"back", "", "from the point to its muscle, from the muscle to what it was chosen from", Trace::Kept},
+     nothing_more<StepBack>},
+    {{"side", "left|right|both", "choose the side of the body", Trace::Kept},
+     one_name<ShowSide, shown_sides>},
+    {{"point", "next|previous", "step to the next or previous trigger point", Trace::Kept},
+     one_name<StepPoint, steps>},
+    {{"muscle", "next|previous", "step to the next or previous muscle", Trace::Kept},
+     one_name<StepMuscle, steps>},
+    {{"hover", "[part ID | point ID left|right]", "what lies under the cursor", Trace::None}, parse_hover},
+    {{"skin", "[off|clear|opaque]", "change how the skin is drawn", Trace::Kept},
+     name_or_next<SetSkin, skins>},
+    {{"layer", "muscles|bones|other|left|right|points [on|off]", "show or hide a layer", Trace::Kept},
+     name_and_switch<SetLayer, layers>},
+    {{"peel to", "0 … 4", "take off the muscles down to a layer", Trace::Kept}, whole_number<Peel>},
+    {{"peel by", "NUMBER", "take off one more layer of muscles, or put one back", Trace::Kept},
+     whole_number<PeelBy>},
+    {{"x-ray", "[on|off]", "see through everything but the selection", Trace::Kept},
+     name_or_next<SetXRay, switches>},
+    {{"hide", "[PART]", "hide a part, or the selection", Trace::Kept}, id_or_selection<Hide>},
+    {{"isolate", "[PART]", "show only a part, or only the selection", Trace::Kept}, id_or_selection<Isolate>},
+    {{"show all", "", "show everything that was hidden", Trace::Kept}, nothing_more<ShowAll>},
+    {{"view", "front|back|left|right|top", "look from one side", Trace::Kept}, one_name<LookFrom, views>},
+    {{"fly to", "[PART]", "bring a part, the selection or the whole body into view", Trace::Kept},
+     id_or_selection<FlyTo>},
+    {{"orbit", "YAW PITCH", "turn the body by degrees", Trace::Drag}, parse_orbit},
+    {{"pan", "X Y", "move the picture", Trace::Drag}, parse_pan},
+    {{"zoom", "FACTOR [X Y]", "come nearer or go further", Trace::Drag}, parse_zoom},
+    {{"camera", "X Y Z DISTANCE YAW PITCH", "look from a given place", Trace::Drag}, parse_camera},
+    {{"theme", "[light|dark]", "change between light and dark", Trace::None}, name_or_next<SetTheme, themes>},
+    {{"panel", "left|right|help [on|off]", "open or fold a panel", Trace::None},
+     name_and_switch<SetPanel, panels>},
+    {{"tab", "muscles|conditions|layers|treatment", "show a page of the left panel", Trace::None},
+     one_name<ShowTab, tabs>},
+    {{"find", "[WORDS]", "search everything", Trace::None}, parse_find},
+    {{"aspect", "RATIO", "width to height of the picture", Trace::None}, parse_aspect},
+    {{"undo", "", "take back the last change", Trace::None}, nothing_more<Undo>},
+    {{"redo", "", "do again what was taken back", Trace::None}, nothing_more<Redo>},
+}};
+
+std::string with_side(const std::string& id, const std::optional<Side>& side) {
+    return side ? id + " " + std::string(to_text(*side)) : id;
+}
+
+template <class Value, std::size_t N>
+std::string maybe(const std::array<Named<Value>, N>& names, const std::optional<Value>& value) {
+    return value ? name_of(names, *value) : std::string();
+}
+
+// What follows an action's name in its text form.
+struct Rest {
+    std::string operator()(const SelectMuscle& a) const { return with_side(a.muscle, a.side); }
+    std::string operator()(const SelectPoint& a) const { return with_side(a.point, a.side); }
+    std::string operator()(const SelectCondition& a) const { return a.condition; }
+    std::string operator()(const SelectZone& a) const { return with_side(a.zone, a.side); }
+    std::string operator()(const SelectPart& a) const { return a.part; }
+    std::string operator()(const ShowSide& a) const { return name_of(shown_sides, a.side); }
+    std::string operator()(const StepPoint& a) const { return name_of(steps, a.step); }
+    std::string operator()(const StepMuscle& a) const { return name_of(steps, a.step); }
+    std::string operator()(const Hover& a) const {
+        if (a.point) return "point " + with_side(a.point->point, a.point->side);
+        return a.part.empty() ? std::string() : "part " + a.part;
+    }
+    std::string operator()(const SetSkin& a) const { return maybe(skins, a.look); }
+    std::string operator()(const SetLayer& a) const {
+        return name_of(layers, a.layer) + (a.shown ? " " + name_of(switches, *a.shown) : "");
+    }
+    std::string operator()(const Peel& a) const { return std::to_string(a.deepest_hidden_layer); }
+    std::string operator()(const PeelBy& a) const { return std::to_string(a.layers); }
+    std::string operator()(const SetXRay& a) const { return maybe(switches, a.on); }
+    std::string operator()(const Hide& a) const { return a.part; }
+    std::string operator()(const Isolate& a) const { return a.part; }
+    std::string operator()(const LookFrom& a) const { return name_of(views, a.view); }
+    std::string operator()(const FlyTo& a) const { return a.part; }
+    std::string operator()(const Orbit& a) const { return to_text(a.yaw_deg) + " " + to_text(a.pitch_deg); }
+    std::string operator()(const Pan& a) const { return to_text(a.by.x) + " " + to_text(a.by.y); }
+    std::string operator()(const Zoom& a) const {
+        if (a.at == Vec2(0)) return to_text(a.factor);
+        return to_text(a.factor) + " " + to_text(a.at.x) + " " + to_text(a.at.y);
+    }
+    std::string operator()(const SetCamera& a) const {
+        const Camera& c = a.camera;
+        std::string text;
+        for (float v : {c.target.x, c.target.y, c.target.z, c.distance_m, c.yaw_deg, c.pitch_deg}) {
+            text += (text.empty() ? "" : " ") + to_text(v);
+        }
+        return text;
+    }
+    std::string operator()(const SetTheme& a) const { return maybe(themes, a.theme); }
+    std::string operator()(const SetPanel& a) const {
+        return name_of(panels, a.panel) + (a.open ? " " + name_of(switches, *a.open) : "");
+    }
+    std::string operator()(const ShowTab& a) const { return name_of(tabs, a.tab); }
+    std::string operator()(const Find& a) const { return a.query; }
+    std::string operator()(const SetAspect& a) const { return to_text(a.aspect); }
+    template <class None>
+    std::string operator()(const None&) const {
+        return {};
+    }
+};
+
+constexpr auto forms = [] {
+    std::array<ActionForm, rows.size()> all{};
+    for (std::size_t i = 0; i < rows.size(); ++i) all[i] = rows[i].form;
+    return all;
+}();
+
+}  // namespace
+
+std::span<const ActionForm> action_forms() {
+    return forms;
+}
+
+const ActionForm& form_of(const Action& action) {
+    return forms[action.index()];
+}
+
+std::string to_text(const Action& action) {
+    const std::string rest = std::visit(Rest(), action);
+    return std::string(form_of(action).name) + (rest.empty() ? "" : " " + rest);
+}
+
+Loaded<Action> action_from_text(std::string_view text) {
+    std::vector<std::string> words;
+    std::istringstream in{std::string(text)};
+    for (std::string word; in >> word;) words.push_back(word);
+
+    const Row* meant = nullptr;
+    for (const Row& row : rows) {
+        const std::size_t size = row.form.name.find(' ') == std::string_view::npos ? 1 : 2;
+        if (words.size() < size || joined(Words(words).first(size)) != row.form.name) continue;
+        meant = &row;
+        if (Parsed action = row.parse(Words(words).subspan(size))) return {std::move(action), {}};
+    }
+    Problem problem{"action", {}, "\"" + std::string(text) + "\" is no action", {}, {}};
+    if (meant != nullptr) {
+        problem.expected = std::string(meant->form.name) + " " + std::string(meant->form.rest);
+    } else {
+        std::vector<std::string> names;
+        for (const ActionForm& form : forms) names.emplace_back(form.name);
+        problem.nearest =
+            nearest_name(joined(Words(words).first(std::min<std::size_t>(2, words.size()))), names);
+        if (problem.nearest.empty() && !words.empty()) problem.nearest = nearest_name(words[0], names);
+    }
+    return {std::nullopt, {problem}};
+}
+
+}  // namespace myomap

@@ -1,0 +1,145 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "base/problem.h"
+#include "scene/state.h"
+
+namespace myomap {
+
+// Everything that a user can do. Each has a text form (see `action_forms`), which keys, menus, scripts,
+// recordings and tests use: "select point infraspinatus.1 right", "skin clear", "orbit 15 0".
+
+struct SelectMuscle {
+    std::string muscle;
+    std::optional<Side> side;  // none: the side chosen before
+};
+struct SelectPoint {
+    std::string point;
+    std::optional<Side> side;
+};
+struct SelectCondition {
+    std::string condition;
+};
+struct SelectZone {
+    std::string zone;
+    std::optional<Side> side;
+};
+struct SelectPart {
+    std::string part;
+};
+struct SelectNothing {};
+struct StepBack {};  // from the point to its muscle, from there to what it was chosen from, to nothing
+struct ShowSide {
+    Side side = Side::Right;  // Midline stands for both
+};
+enum class Step : std::uint8_t { Next, Previous };
+struct StepPoint {  // through the points of the condition, zone or muscle, round and round
+    Step step = Step::Next;
+};
+struct StepMuscle {  // through the muscles of the condition or zone, or of the catalog
+    Step step = Step::Next;
+};
+struct Hover {
+    std::string part;                  // empty for none
+    std::optional<PointOnSide> point;  // wins over the part
+};
+
+struct SetSkin {
+    std::optional<SkinLook> look;  // none: the next one
+};
+enum class Layer : std::uint8_t { Muscles, Bones, Other, Left, Right, Points };
+struct SetLayer {
+    Layer layer = Layer::Muscles;
+    std::optional<bool> shown;  // none: the other way round
+};
+struct Peel {
+    int deepest_hidden_layer = 0;
+};
+struct PeelBy {
+    int layers = 1;
+};
+struct SetXRay {
+    std::optional<bool> on;
+};
+struct Hide {
+    std::string part;  // empty: the selection
+};
+struct Isolate {
+    std::string part;  // empty: the selection; when it is isolated already: no longer
+};
+struct ShowAll {};
+
+enum class View : std::uint8_t { Front, Back, Left, Right, Top };
+struct LookFrom {
+    View view = View::Front;
+};
+struct FlyTo {
+    std::string part;  // empty: the selection, with its map; nothing selected: the whole body
+};
+struct Orbit {
+    float yaw_deg = 0;
+    float pitch_deg = 0;
+};
+struct Pan {
+    Vec2 by{0, 0};  // of the picture, in halves of its height, x right and y up
+};
+struct Zoom {
+    float factor = 1;  // above 1 comes nearer
+    Vec2 at{0, 0};     // stays where it is: from the centre, in halves of the height, x right and y up
+};
+struct SetCamera {
+    Camera camera;
+};
+
+struct SetTheme {
+    std::optional<Theme> theme;  // none: the other one
+};
+enum class Panel : std::uint8_t { Left, Right, Help };
+struct SetPanel {
+    Panel panel = Panel::Left;
+    std::optional<bool> open;
+};
+struct ShowTab {
+    Tab tab = Tab::Muscles;
+};
+struct Find {
+    std::string query;
+};
+struct SetAspect {
+    float aspect = 1;
+};
+
+struct Undo {};
+struct Redo {};
+
+using Action = std::variant<SelectMuscle, SelectPoint, SelectCondition, SelectZone, SelectPart, SelectNothing,
+                            StepBack, ShowSide, StepPoint, StepMuscle, Hover, SetSkin, SetLayer, Peel, PeelBy,
+                            SetXRay, Hide, Isolate, ShowAll, LookFrom, FlyTo, Orbit, Pan, Zoom, SetCamera,
+                            SetTheme, SetPanel, ShowTab, Find, SetAspect, Undo, Redo>;
+
+// How undo treats an action.
+enum class Trace : std::uint8_t {
+    Kept,  // an entry of its own
+    Drag,  // joins the entry before it when that is one too: a turn of the camera is one entry
+    None   // leaves none: hover, panels, undo itself
+};
+
+// One line for each kind of action, in the order of the variant.
+struct ActionForm {
+    std::string_view name;  // the first words of the text form: "select muscle"
+    std::string_view rest;  // what follows: "ID [left|right]"
+    std::string_view help;  // one line
+    Trace trace;
+};
+std::span<const ActionForm> action_forms();
+const ActionForm& form_of(const Action& action);
+
+std::string to_text(const Action& action);
+// A text that is no action gives a problem, with the nearest name of one.
+Loaded<Action> action_from_text(std::string_view text);
+
+}  // namespace myomap

@@ -1,0 +1,83 @@
+#include "scene/derive.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "scene/focus.h"
+#include "scene/part_look.h"
+
+namespace myomap {
+namespace {
+
+bool side_shown(const Layers& layers, Side side) {
+    return (side != Side::Left || layers.left) && (side != Side::Right || layers.right);
+}
+
+// All points of muscles that are seen, and those that the selection speaks of in any case.
+bool marker_shown(const PlacedPoint& place, const State& state, const std::vector<PartLook>& looks) {
+    if (!state.layers.points || !side_shown(state.layers, place.side)) return false;
+    if (place.part < 0) return state.layers.muscles && !state.isolated && !state.layers.x_ray;
+    const PartLook& look = looks[static_cast<std::size_t>(place.part)];
+    return look.visible && !look.ghosted;
+}
+
+Emphasis emphasis_of(const PointOnSide& point, const State& state, const Focus& focus) {
+    const bool selected =
+        state.selection.point == point.point && std::ranges::find(focus.mapped, point) != focus.mapped.end();
+    if (selected) return Emphasis::Selected;
+    return state.hovered_point == point ? Emphasis::Hovered : Emphasis::None;
+}
+
+std::vector<Marker> markers_of(const State& state, const Focus& focus, const std::vector<PartLook>& looks,
+                               const Atlas& atlas) {
+    std::vector<Marker> markers;
+    const std::vector<PlacedPoint>& places = atlas.points();
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const PlacedPoint& place = places[i];
+        const PointOnSide point{place.point->id, place.side};
+        const bool related = std::ranges::find(focus.related, point) != focus.related.end();
+        if (!related && !marker_shown(place, state, looks)) continue;
+        markers.push_back({static_cast<std::uint32_t>(i), place.position, emphasis_of(point, state, focus),
+                           related, place.in_model});
+    }
+    return markers;
+}
+
+// What the looks and markers depend on, and no more.
+bool same_things(const State& a, const State& b) {
+    return a.selection == b.selection && a.layers == b.layers && a.hidden_parts == b.hidden_parts &&
+           a.isolated == b.isolated && a.hovered_part == b.hovered_part && a.hovered_point == b.hovered_point;
+}
+
+}  // namespace
+
+Scene derive_after(const State& state, const Atlas& atlas, Scene before, const State& state_before) {
+    Scene scene = std::move(before);
+    if (!same_things(state, state_before)) {
+        const Focus focus = focus_of(state.selection, atlas);
+        scene.parts = part_looks(state, focus, atlas);
+        scene.markers = markers_of(state, focus, scene.parts, atlas);
+        if (state.selection != state_before.selection) {
+            PainShown pain = pain_shown(state.selection, focus, atlas);
+            scene.essential = std::move(pain.essential);
+            scene.spillover = std::move(pain.spillover);
+        }
+    }
+    scene.skin = state.layers.skin;
+    scene.camera = state.camera;
+    scene.backdrop = state.theme == Theme::Dark ? Backdrop::Dark : Backdrop::Light;
+    return scene;
+}
+
+Scene derive(const State& state, const Atlas& atlas) {
+    const Focus focus = focus_of(state.selection, atlas);
+    Scene scene;
+    scene.parts = part_looks(state, focus, atlas);
+    scene.markers = markers_of(state, focus, scene.parts, atlas);
+    PainShown pain = pain_shown(state.selection, focus, atlas);
+    scene.essential = std::move(pain.essential);
+    scene.spillover = std::move(pain.spillover);
+    return derive_after(state, atlas, std::move(scene), state);
+}
+
+}  // namespace myomap

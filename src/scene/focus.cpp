@@ -1,0 +1,156 @@
+#include "scene/focus.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace myomap {
+namespace {
+
+constexpr std::array all_sides{Side::Left, Side::Right, Side::Midline};
+
+void add_parts(const Muscle& muscle, const Selection& selection, const Body& body, std::vector<int>& parts) {
+    for (Side side : all_sides) {
+        if (muscle.paired && side != Side::Midline && !on_selected_side(selection, side)) continue;
+        const auto found = body.parts_of_muscle(muscle.id, side);
+        parts.insert(parts.end(), found.begin(), found.end());
+    }
+}
+
+void sort_unique(std::vector<int>& indices) {
+    std::ranges::sort(indices);
+    indices.erase(std::ranges::unique(indices).begin(), indices.end());
+}
+
+void add_points(const TriggerPoint& point, const Selection& selection, const Atlas& atlas,
+                std::vector<PointOnSide>& points) {
+    for (Side side : selected_sides(selection, atlas, point)) points.push_back({point.id, side});
+}
+
+void add_density(const SkinDensity& density, std::vector<float>& sum) {
+    for (std::size_t i = 0; i < density.vertex.size(); ++i) sum[density.vertex[i]] += density.value[i];
+}
+
+// So that the fullest skin of many overlapping maps is full, and no map of one point is changed.
+void scale_to_full(std::vector<float>& sum) {
+    const float largest = sum.empty() ? 0.0F : *std::ranges::max_element(sum);
+    if (largest <= 1) return;
+    // A square root keeps areas that a third of the points reach above the drawn edge of one half.
+    for (float& value : sum) value = std::sqrt(value / largest);
+}
+
+}  // namespace
+
+bool on_selected_side(const Selection& selection, Side side) {
+    return selection.both_sides || side == Side::Midline || side == selection.side;
+}
+
+std::vector<Side> selected_sides(const Selection& selection, const Atlas& atlas, const TriggerPoint& point) {
+    const std::vector<Side> existing = atlas.sides_of(point);
+    std::vector<Side> sides;
+    for (Side side : existing) {
+        if (on_selected_side(selection, side)) sides.push_back(side);
+    }
+    return sides.empty() ? existing : sides;
+}
+
+std::vector<const TriggerPoint*> points_in_view(const Selection& selection, const Catalog& catalog) {
+    std::vector<const TriggerPoint*> points;
+    if (const Condition* condition = catalog.condition(selection.condition)) {
+        for (const RelatedPoint& related : catalog.points_of(*condition)) points.push_back(related.point);
+    } else if (catalog.zone(selection.zone) != nullptr) {
+        points = catalog.points_referring_to(selection.zone);
+    } else if (const Muscle* muscle = catalog.muscle(selection.muscle)) {
+        for (const TriggerPoint& point : muscle->trigger_points) points.push_back(&point);
+    } else {
+        points = catalog.points();
+    }
+    return points;
+}
+
+std::vector<const Muscle*> muscles_in_view(const Selection& selection, const Catalog& catalog) {
+    std::vector<const Muscle*> muscles;
+    if (const Condition* condition = catalog.condition(selection.condition)) {
+        for (const RelatedMuscle& related : catalog.muscles_of(*condition)) muscles.push_back(related.muscle);
+    } else if (catalog.zone(selection.zone) != nullptr) {
+        for (const TriggerPoint* point : catalog.points_referring_to(selection.zone)) {
+            const Muscle* muscle = catalog.muscle(point->muscle);
+            if (std::ranges::find(muscles, muscle) == muscles.end()) muscles.push_back(muscle);
+        }
+    } else {
+        for (const Muscle& muscle : catalog.muscles()) {
+            if (!muscle.trigger_points.empty()) muscles.push_back(&muscle);
+        }
+    }
+    return muscles;
+}
+
+Focus focus_of(const Selection& selection, const Atlas& atlas) {
+    const Catalog& catalog = atlas.catalog();
+    const Body& body = atlas.body();
+    Focus focus;
+    if (const int part = body.part_index(selection.part); part >= 0) focus.parts.push_back(part);
+
+    const Muscle* muscle = catalog.muscle(selection.muscle);
+    if (muscle != nullptr) add_parts(*muscle, selection, body, focus.parts);
+    sort_unique(focus.parts);
+
+    const bool context = !selection.condition.empty() || !selection.zone.empty();
+    if (context) {
+        for (const Muscle* other : muscles_in_view(selection, catalog)) {
+            add_parts(*other, selection, body, focus.related_parts);
+        }
+        sort_unique(focus.related_parts);
+        std::erase_if(focus.related_parts,
+                      [&](int part) { return std::ranges::binary_search(focus.parts, part); });
+    }
+    if (context || muscle != nullptr) {
+        for (const TriggerPoint* point : points_in_view(selection, catalog)) {
+            add_points(*point, selection, atlas, focus.related);
+        }
+    }
+
+    if (const TriggerPoint* point = catalog.point(selection.point)) {
+        add_points(*point, selection, atlas, focus.mapped);
+    } else if (muscle != nullptr) {
+        for (const TriggerPoint& each : muscle->trigger_points)
+            add_points(each, selection, atlas, focus.mapped);
+    } else if (!selection.condition.empty()) {
+        focus.mapped = focus.related;
+    }
+    for (const PointOnSide& point : focus.mapped) {
+        if (std::ranges::find(focus.related, point) == focus.related.end()) focus.related.push_back(point);
+    }
+    return focus;
+}
+
+PainShown pain_shown(const Selection& selection, const Focus& focus, const Atlas& atlas) {
+    const std::size_t vertices = atlas.body().skin.mesh.positions.size();
+    PainShown shown;
+    if (vertices == 0) return shown;
+    const bool zone_only = focus.mapped.empty() && atlas.catalog().zone(selection.zone) != nullptr;
+    if (focus.mapped.empty() && !zone_only) return shown;
+
+    shown.essential.assign(vertices, 0.0F);
+    shown.spillover.assign(vertices, 0.0F);
+    for (const PointOnSide& mapped : focus.mapped) {
+        const TriggerPoint* point = atlas.catalog().point(mapped.point);
+        if (point == nullptr) continue;
+        const PainMap map = atlas.pain_map(*point, mapped.side);
+        add_density(map.essential, shown.essential);
+        add_density(map.spillover, shown.spillover);
+    }
+    if (zone_only) {
+        for (Side side : {Side::Left, Side::Right}) {
+            const bool midline = atlas.catalog().zone(selection.zone)->midline;
+            if (midline ? side == Side::Left : on_selected_side(selection, side)) {
+                add_density(atlas.zones().density(selection.zone, side), shown.essential);
+            }
+        }
+    }
+    scale_to_full(shown.essential);
+    scale_to_full(shown.spillover);
+    return shown;
+}
+
+}  // namespace myomap

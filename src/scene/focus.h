@@ -1,0 +1,37 @@
+#pragma once
+#include <vector>
+
+#include "atlas/atlas.h"
+#include "scene/state.h"
+
+namespace myomap {
+
+// What the selection means on this body.
+struct Focus {
+    std::vector<int> parts;            // indices of Body::parts, rising: the selected muscle's or part's
+    std::vector<int> related_parts;    // of the muscles of the condition or zone, without `parts`
+    std::vector<PointOnSide> mapped;   // whose referred pain is painted
+    std::vector<PointOnSide> related;  // drawn stronger than the rest; `mapped` too
+};
+Focus focus_of(const Selection& selection, const Atlas& atlas);
+
+// Sides of the body that the selection speaks of, where the point exists on them; its only side where it does
+// not.
+std::vector<Side> selected_sides(const Selection& selection, const Atlas& atlas, const TriggerPoint& point);
+
+// Referred pain as shown, one density a skin vertex. Of several points it is the sum, scaled so that the skin
+// where most of them meet is full and what only few of them reach stays faint. Both empty where there is
+// nothing to show.
+struct PainShown {
+    std::vector<float> essential;
+    std::vector<float> spillover;
+};
+PainShown pain_shown(const Selection& selection, const Focus& focus, const Atlas& atlas);
+
+// The points that the steps of the selection go through: of its condition, else of its zone, else of its
+// muscle, else all.
+std::vector<const TriggerPoint*> points_in_view(const Selection& selection, const Catalog& catalog);
+// Likewise the muscles: of its condition, else of its zone, else all that have points.
+std::vector<const Muscle*> muscles_in_view(const Selection& selection, const Catalog& catalog);
+
+}  // namespace myomap

@@ -1,0 +1,332 @@
+#include "scene/reduce.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "scene/derive.h"
+#include "scene/focus.h"
+
+namespace myomap {
+namespace {
+
+constexpr float nearest_m = 0.05F;
+constexpr float furthest_m = 12.0F;
+
+// Height of half the picture at the target.
+float half_height_m(const Camera& camera) {
+    return camera.distance_m * std::tan(camera.field_of_view_deg * std::numbers::pi_v<float> / 360.0F);
+}
+
+Vec3 in_picture(const Camera& camera, const Vec2& at) {
+    return right_of(camera) * at.x + up_of(camera) * at.y;
+}
+
+float turned(float degrees) {
+    return std::remainder(degrees, 360.0F);
+}
+
+template <class T>
+T cycled(T value, int count) {
+    return static_cast<T>((static_cast<int>(value) + 1) % count);
+}
+
+// The entry after (or before) the one at `at`; the first (or last) where there is none. Round and round.
+template <class T>
+const T* stepped(const std::vector<const T*>& entries, std::string_view id, Step step) {
+    if (entries.empty()) return nullptr;
+    const auto at = std::ranges::find_if(entries, [&](const T* entry) { return entry->id == id; });
+    if (step == Step::Next) {
+        if (at == entries.end() || at + 1 == entries.end()) return entries.front();
+        return *(at + 1);
+    }
+    return at == entries.begin() || at == entries.end() ? entries.back() : *(at - 1);
+}
+
+class Reduction {
+public:
+    Reduction(const State& state, const Atlas& atlas) : next_(state), atlas_(atlas) {}
+
+    State result() { return std::move(next_); }
+
+    void operator()(const SelectMuscle& a) {
+        const Muscle* muscle = atlas_.catalog().muscle(a.muscle);
+        if (muscle == nullptr) return;
+        choose_side(a.side);
+        keep_context_of(muscle, nullptr);
+        next_.selection.muscle = muscle->id;
+        next_.selection.point.clear();
+        clear_skin();
+    }
+    void operator()(const SelectPoint& a) {
+        const TriggerPoint* point = atlas_.catalog().point(a.point);
+        if (point == nullptr) return;
+        choose_side(a.side);
+        const auto sides = atlas_.sides_of(*point);
+        if (!sides.empty() && std::ranges::find(sides, next_.selection.side) == sides.end()) {
+            if (sides.front() != Side::Midline) next_.selection.side = sides.front();
+        }
+        keep_context_of(atlas_.catalog().muscle(point->muscle), point);
+        next_.selection.muscle = point->muscle;
+        next_.selection.point = point->id;
+        clear_skin();
+    }
+    void operator()(const SelectCondition& a) {
+        if (atlas_.catalog().condition(a.condition) == nullptr) return;
+        only_side_of_selection().condition = a.condition;
+        clear_skin();
+    }
+    void operator()(const SelectZone& a) {
+        if (atlas_.catalog().zone(a.zone) == nullptr) return;
+        choose_side(a.side);
+        only_side_of_selection().zone = a.zone;
+        clear_skin();
+    }
+    void operator()(const SelectPart& a) {
+        const int index = atlas_.body().part_index(a.part);
+        if (index < 0) return;
+        const Part& part = atlas_.body().parts[static_cast<std::size_t>(index)];
+        if (atlas_.catalog().muscle(part.muscle) != nullptr) {
+            (*this)(SelectMuscle{part.muscle, part.side});
+            return;
+        }
+        choose_side(part.side);
+        only_side_of_selection().part = part.id;
+    }
+    void operator()(const SelectNothing&) { only_side_of_selection(); }
+    void operator()(const StepBack&) {
+        Selection& s = next_.selection;
+        for (std::string* deepest : {&s.point, &s.muscle, &s.part, &s.condition, &s.zone}) {
+            if (deepest->empty()) continue;
+            deepest->clear();
+            return;
+        }
+    }
+    void operator()(const ShowSide& a) {
+        next_.selection.both_sides = a.side == Side::Midline;
+        if (a.side != Side::Midline) next_.selection.side = a.side;
+    }
+    void operator()(const StepPoint& a) {
+        const auto points = points_in_view(next_.selection, atlas_.catalog());
+        if (const auto* point = stepped(points, next_.selection.point, a.step)) {
+            (*this)(SelectPoint{point->id, std::nullopt});
+        }
+    }
+    void operator()(const StepMuscle& a) {
+        const auto muscles = muscles_in_view(next_.selection, atlas_.catalog());
+        if (const auto* muscle = stepped(muscles, next_.selection.muscle, a.step)) {
+            (*this)(SelectMuscle{muscle->id, std::nullopt});
+        }
+    }
+    void operator()(const Hover& a) {
+        next_.hovered_part = a.part;
+        next_.hovered_point = a.point;
+    }
+
+    void operator()(const SetSkin& a) {
+        // From the body's own look (clear) the first step takes the skin off, which is asked for most.
+        const SkinLook next = next_.layers.skin == SkinLook::Clear ? SkinLook::Off
+                              : next_.layers.skin == SkinLook::Off ? SkinLook::Opaque
+                                                                   : SkinLook::Clear;
+        next_.layers.skin = a.look.value_or(next);
+    }
+    void operator()(const SetLayer& a) {
+        bool& shown = layer(a.layer);
+        shown = a.shown.value_or(!shown);
+    }
+    void operator()(const Peel& a) {
+        next_.layers.deepest_hidden_layer = std::clamp(a.deepest_hidden_layer, 0, 4);
+    }
+    void operator()(const PeelBy& a) { (*this)(Peel{next_.layers.deepest_hidden_layer + a.layers}); }
+    void operator()(const SetXRay& a) { next_.layers.x_ray = a.on.value_or(!next_.layers.x_ray); }
+    void operator()(const Hide& a) {
+        const auto parts = parts_meant(a.part);
+        if (parts.empty()) return;
+        next_.hidden_parts.insert(parts.begin(), parts.end());
+        const auto selected = parts_meant({});
+        if (std::ranges::all_of(selected, [&](const auto& id) { return next_.hidden_parts.contains(id); })) {
+            next_.selection.muscle.clear();
+            next_.selection.point.clear();
+            next_.selection.part.clear();
+        }
+    }
+    void operator()(const Isolate& a) {
+        const auto parts = parts_meant(a.part);
+        if (next_.isolated && (parts.empty() || *next_.isolated == parts)) {
+            next_.isolated.reset();
+        } else if (!parts.empty()) {
+            next_.isolated = parts;
+        }
+    }
+    void operator()(const ShowAll&) {
+        next_.hidden_parts.clear();
+        next_.isolated.reset();
+        const SkinLook skin = next_.layers.skin;
+        next_.layers = Layers();
+        next_.layers.skin = skin;
+    }
+
+    void operator()(const LookFrom& a) {
+        Camera& camera = next_.camera;
+        camera.pitch_deg = a.view == View::Top ? 90.0F : 0.0F;
+        switch (a.view) {
+            case View::Front:
+            case View::Top:
+                camera.yaw_deg = 0;
+                break;
+            case View::Back:
+                camera.yaw_deg = 180;
+                break;
+            case View::Left:
+                camera.yaw_deg = 90;
+                break;
+            case View::Right:
+                camera.yaw_deg = -90;
+                break;
+        }
+    }
+    void operator()(const FlyTo& a) {
+        const int index = atlas_.body().part_index(a.part);
+        if (index < 0) {
+            next_.camera = camera_for_selection(next_, atlas_, next_.aspect);
+            return;
+        }
+        const Part& part = atlas_.body().parts[static_cast<std::size_t>(index)];
+        const Box box = bounds_of(part.levels[level_count - 1]);
+        if (!box.empty()) next_.camera = fitted(next_.camera, box, next_.aspect, 1.6F);
+    }
+    void operator()(const Orbit& a) {
+        Camera& camera = next_.camera;
+        camera.yaw_deg = turned(camera.yaw_deg + a.yaw_deg);
+        camera.pitch_deg = std::clamp(camera.pitch_deg + a.pitch_deg, -90.0F, 90.0F);
+    }
+    void operator()(const Pan& a) {
+        Camera& camera = next_.camera;
+        camera.target = within_reach(camera.target - in_picture(camera, a.by) * half_height_m(camera));
+    }
+    void operator()(const Zoom& a) {
+        Camera& camera = next_.camera;
+        const float before = half_height_m(camera);
+        camera.distance_m = std::clamp(camera.distance_m / a.factor, nearest_m, furthest_m);
+        camera.target =
+            within_reach(camera.target + in_picture(camera, a.at) * (before - half_height_m(camera)));
+    }
+    void operator()(const SetCamera& a) { next_.camera = a.camera; }
+
+    void operator()(const SetTheme& a) { next_.theme = a.theme.value_or(cycled(next_.theme, 2)); }
+    void operator()(const SetPanel& a) {
+        Panels& panels = next_.panels;
+        bool& open = a.panel == Panel::Left    ? panels.left
+                     : a.panel == Panel::Right ? panels.right
+                                               : panels.help;
+        open = a.open.value_or(!open);
+    }
+    void operator()(const ShowTab& a) {
+        next_.panels.tab = a.tab;
+        next_.panels.left = true;
+        next_.panels.query.clear();
+    }
+    void operator()(const Find& a) { next_.panels.query = a.query; }
+    void operator()(const SetAspect& a) {
+        // A body that nobody has turned yet stays fitted to its window.
+        if (next_.camera == camera_for_body(atlas_.body(), next_.aspect)) {
+            next_.camera = camera_for_body(atlas_.body(), a.aspect);
+        }
+        next_.aspect = a.aspect;
+    }
+    void operator()(const Undo&) {}
+    void operator()(const Redo&) {}
+
+private:
+    void choose_side(std::optional<Side> side) {
+        if (!side || *side == Side::Midline) return;
+        next_.selection.side = *side;
+        next_.selection.both_sides = false;
+    }
+
+    // Forgets what is selected but not on which side.
+    Selection& only_side_of_selection() {
+        Selection kept;
+        kept.side = next_.selection.side;
+        kept.both_sides = next_.selection.both_sides;
+        next_.selection = std::move(kept);
+        return next_.selection;
+    }
+
+    // The condition or zone stays the context only of what belongs to it.
+    void keep_context_of(const Muscle* muscle, const TriggerPoint* point) {
+        Selection& s = next_.selection;
+        s.part.clear();
+        if (s.condition.empty() && s.zone.empty()) return;
+        bool belongs = false;
+        if (point != nullptr) {
+            belongs = std::ranges::count(points_in_view(s, atlas_.catalog()), point) > 0;
+        } else {
+            belongs = std::ranges::count(muscles_in_view(s, atlas_.catalog()), muscle) > 0;
+        }
+        if (belongs) return;
+        s.condition.clear();
+        s.zone.clear();
+    }
+
+    // Under opaque skin the muscle is not seen, without skin the map is not: either way it is cleared.
+    void clear_skin() { next_.layers.skin = SkinLook::Clear; }
+
+    bool& layer(Layer layer) {
+        Layers& layers = next_.layers;
+        switch (layer) {
+            case Layer::Muscles:
+                return layers.muscles;
+            case Layer::Bones:
+                return layers.bones;
+            case Layer::Other:
+                return layers.other;
+            case Layer::Left:
+                return layers.left;
+            case Layer::Right:
+                return layers.right;
+            case Layer::Points:
+                break;
+        }
+        return layers.points;
+    }
+
+    std::set<std::string> parts_meant(const std::string& part) const {
+        const Body& body = atlas_.body();
+        if (!part.empty()) {
+            return body.part_index(part) < 0 ? std::set<std::string>() : std::set<std::string>{part};
+        }
+        const Focus focus = focus_of(next_.selection, atlas_);
+        std::set<std::string> ids;
+        for (int index : focus.parts.empty() ? focus.related_parts : focus.parts) {
+            ids.insert(body.parts[static_cast<std::size_t>(index)].id);
+        }
+        return ids;
+    }
+
+    // The body cannot be lost out of the picture.
+    Vec3 within_reach(const Vec3& target) const {
+        const Box box = atlas_.body().bounds();
+        return box.empty() ? target : glm::clamp(target, box.min, box.max);
+    }
+
+    State next_;
+    const Atlas& atlas_;
+};
+
+}  // namespace
+
+State reduce(const State& state, const Action& action, const Atlas& atlas) {
+    Reduction reduction(state, atlas);
+    std::visit(reduction, action);
+    return reduction.result();
+}
+
+State first_state(const Atlas& atlas, float aspect) {
+    State state;
+    state.aspect = aspect;
+    state.camera = camera_for_body(atlas.body(), aspect);
+    return state;
+}
+
+}  // namespace myomap
