@@ -242,6 +242,7 @@ constexpr std::array<Row, std::variant_size_v<Action>> rows{{
     {{"view", "front|back|left|right|top", "look from one side", Trace::Kept}, one_name<LookFrom, views>},
     {{"fly to", "[PART]", "bring a part, the selection or the whole body into view", Trace::Kept},
      id_or_selection<FlyTo>},
+    {{"go home", "", "bring the whole body into view", Trace::Kept}, nothing_more<GoHome>},
     {{"orbit", "YAW PITCH", "turn the body by degrees", Trace::Drag}, parse_orbit},
     {{"pan", "X Y", "move the picture", Trace::Drag}, parse_pan},
     {{"zoom", "FACTOR [X Y]", "come nearer or go further", Trace::Drag}, parse_zoom},

@@ -80,6 +80,7 @@ struct LookFrom {
 struct FlyTo {
     std::string part;  // empty: the selection, with its map; nothing selected: the whole body
 };
+struct GoHome {};  // the whole body, from where the camera looks
 struct Orbit {
     float yaw_deg = 0;
     float pitch_deg = 0;
@@ -118,8 +119,8 @@ struct Redo {};
 
 using Action = std::variant<SelectMuscle, SelectPoint, SelectCondition, SelectZone, SelectPart, SelectNothing,
                             StepBack, ShowSide, StepPoint, StepMuscle, Hover, SetSkin, SetLayer, Peel, PeelBy,
-                            SetXRay, Hide, Isolate, ShowAll, LookFrom, FlyTo, Orbit, Pan, Zoom, SetCamera,
-                            SetTheme, SetPanel, ShowTab, Find, SetAspect, Undo, Redo>;
+                            SetXRay, Hide, Isolate, ShowAll, LookFrom, FlyTo, GoHome, Orbit, Pan, Zoom,
+                            SetCamera, SetTheme, SetPanel, ShowTab, Find, SetAspect, Undo, Redo>;
 
 // How undo treats an action.
 enum class Trace : std::uint8_t {

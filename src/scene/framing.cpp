@@ -117,7 +117,8 @@ void grow_to(Box& box, float height_m) {
 }  // namespace
 
 Camera camera_for_body(const Body& body, float aspect) {
-    const Box box = body.bounds();
+    const Box skin = bounds_of(body.skin.mesh);
+    const Box box = skin.empty() ? body.bounds() : skin;
     return box.empty() ? Camera() : fitted(Camera(), box, aspect, 1.08F);
 }
 

@@ -195,6 +195,12 @@ public:
         const Box box = bounds_of(part.levels[level_count - 1]);
         if (!box.empty()) next_.camera = fitted(next_.camera, box, next_.aspect, 1.6F);
     }
+    void operator()(const GoHome&) {
+        Camera home = camera_for_body(atlas_.body(), next_.aspect);
+        home.yaw_deg = next_.camera.yaw_deg;
+        home.pitch_deg = next_.camera.pitch_deg;
+        next_.camera = home;
+    }
     void operator()(const Orbit& a) {
         Camera& camera = next_.camera;
         camera.yaw_deg = turned(camera.yaw_deg + a.yaw_deg);
@@ -306,7 +312,7 @@ private:
 
     // The body cannot be lost out of the picture.
     Vec3 within_reach(const Vec3& target) const {
-        const Box box = atlas_.body().bounds();
+        const Box box = bounds_of(atlas_.body().skin.mesh);
         return box.empty() ? target : glm::clamp(target, box.min, box.max);
     }
 

@@ -1,0 +1,66 @@
+#include "ui/interface.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "ui/left_column.h"
+#include "ui/right_column.h"
+
+namespace myomap {
+
+std::vector<Action> Interface::draw(const Session& session, const Atlas& atlas, const Layout& layout,
+                                    Vec2 cursor, const InterfaceRequests& requests) {
+    const State& state = session.state();
+    Ui ui{state, atlas, session, palette(state.theme), fonts_, layout.scale, {}};
+    ImGui::PushFont(fonts_.body);
+    if (requests.leave_panels) ImGui::SetWindowFocus(nullptr);
+    if (requests.focus_panel == Panel::Left) ImGui::SetNextWindowFocus();
+    if (state.panels.left) draw_left_column(ui, layout.left, requests.focus_find);
+    if (requests.focus_panel == Panel::Right) ImGui::SetNextWindowFocus();
+    if (state.panels.right) draw_right_column(ui, layout.right);
+    draw_toolbar(ui, layout.body);
+    draw_legend(ui, layout.body);
+    if (requests.open_menu) menu_ = *requests.open_menu;
+    draw_menu(ui, menu_, requests.open_menu.has_value());
+    if (!ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) draw_hover_label(ui, layout.body, cursor);
+    draw_help(ui, {{0, 0}, {layout.right.max.x, layout.right.max.y}});
+    ImGui::PopFont();
+    return std::move(ui.actions);
+}
+
+void Interface::draw_message(Theme theme, const Layout& layout, const std::string& title,
+                             const std::string& words, const std::vector<std::string>& problems) const {
+    const Palette& colours = palette(theme);
+    const float scale = layout.scale;
+    const Vec2 window = layout.right.max;
+    const float width = std::min(560 * scale, window.x - 48 * scale);
+    ImGui::SetNextWindowPos({window.x / 2, window.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, window.y - 48 * scale});
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, colours.column);
+    ImGui::Begin("message", nullptr,
+                 ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
+    const auto line = [&](ImFont* font, Colour colour, const std::string& text) {
+        ImGui::PushFont(font);
+        ImGui::PushStyleColor(ImGuiCol_Text, colour);
+        ImGui::PushTextWrapPos(width - 20 * scale);
+        ImGui::TextUnformatted(text.data(), text.data() + text.size());
+        ImGui::PopTextWrapPos();
+        ImGui::PopStyleColor();
+        ImGui::PopFont();
+    };
+    line(fonts_.title, colours.text, title);
+    if (!words.empty()) line(fonts_.body, colours.quiet, words);
+    constexpr std::size_t shown = 12;
+    for (std::size_t i = 0; i < problems.size() && i < shown; ++i)
+        line(fonts_.small, colours.alarm, problems[i]);
+    if (problems.size() > shown) {
+        line(fonts_.small, colours.alarm, "and " + std::to_string(problems.size() - shown) + " more");
+    }
+    ImGui::End();
+    ImGui::PopStyleColor();
+}
+
+}  // namespace myomap

@@ -1,0 +1,39 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/fonts.h"
+#include "ui/layout.h"
+#include "ui/overlay.h"
+
+namespace myomap {
+
+// What the window asks of the interface besides drawing the state.
+struct InterfaceRequests {
+    bool focus_find = false;
+    std::optional<Panel> focus_panel;     // the keyboard goes there
+    bool leave_panels = false;            // the keyboard goes back to the body
+    std::optional<MenuTarget> open_menu;  // at the cursor
+};
+
+// The whole interface of one frame, between ImGui::NewFrame and ImGui::Render. Keeps no more than the menu's
+// target.
+class Interface {
+public:
+    void set_fonts(const Fonts& fonts) { fonts_ = fonts; }
+
+    // Actions of what the user chose, in order.
+    std::vector<Action> draw(const Session& session, const Atlas& atlas, const Layout& layout, Vec2 cursor,
+                             const InterfaceRequests& requests);
+
+    // Before there is a body: what is going on, or what went wrong and what to do.
+    void draw_message(Theme theme, const Layout& layout, const std::string& title, const std::string& text,
+                      const std::vector<std::string>& problems) const;
+
+private:
+    Fonts fonts_;
+    MenuTarget menu_;
+};
+
+}  // namespace myomap

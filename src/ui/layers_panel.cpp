@@ -1,0 +1,74 @@
+#include <imgui.h>
+
+#include "ui/left_column.h"
+
+namespace myomap {
+namespace {
+
+void heading(const Ui& ui, const std::string& words) {
+    gap(ui, 14);
+    text(ui, ui.fonts.label, ui.colours.quiet, words);
+    gap(ui, 4);
+}
+
+void layer_toggle(Ui& ui, const std::string& label, const std::string& key, Layer layer, bool shown) {
+    if (toggle(ui, label, key, shown)) ui.act(SetLayer{layer, !shown});
+}
+
+void draw_skin(Ui& ui) {
+    heading(ui, "Skin");
+    const int current = ui.state.layers.skin == SkinLook::Off     ? 0
+                        : ui.state.layers.skin == SkinLook::Clear ? 1
+                                                                  : 2;
+    const int chosen =
+        segmented(ui, "skin", {"Off", "Clear", "Opaque"}, current, ImGui::GetContentRegionAvail().x);
+    if (chosen >= 0) {
+        constexpr SkinLook looks[] = {SkinLook::Off, SkinLook::Clear, SkinLook::Opaque};
+        ui.act(SetSkin{looks[chosen]});
+    }
+}
+
+void draw_depth(Ui& ui) {
+    heading(ui, "Muscles from this depth");
+    const int chosen = segmented(ui, "depth", {"All", "2nd", "3rd", "Deep", "None"},
+                                 ui.state.layers.deepest_hidden_layer, ImGui::GetContentRegionAvail().x);
+    if (chosen >= 0) ui.act(Peel{chosen});
+}
+
+void draw_chosen(Ui& ui) {
+    heading(ui, "What is selected");
+    const bool nothing = ui.state.selection.empty();
+    if (nothing && !ui.state.isolated) {
+        text(ui, ui.fonts.small, ui.colours.faint, "Select something to hide it or to see it alone.");
+    } else {
+        if (text_button(ui, "Hide")) ui.act(Hide{});
+        ImGui::SameLine();
+        if (text_button(ui, ui.state.isolated ? "Not alone" : "Only this", ui.state.isolated.has_value())) {
+            ui.act(Isolate{});
+        }
+    }
+    gap(ui, 6);
+    const std::size_t hidden = ui.state.hidden_parts.size();
+    const std::string words = hidden == 0 ? "Show all" : "Show all (" + std::to_string(hidden) + " hidden)";
+    if (text_button(ui, words)) ui.act(ShowAll{});
+}
+
+}  // namespace
+
+void draw_layers(Ui& ui) {
+    const Layers& layers = ui.state.layers;
+    draw_skin(ui);
+    draw_depth(ui);
+    heading(ui, "Show");
+    layer_toggle(ui, "Muscles", "", Layer::Muscles, layers.muscles);
+    layer_toggle(ui, "Bones", "", Layer::Bones, layers.bones);
+    layer_toggle(ui, "Vessels, organs, ligaments", "", Layer::Other, layers.other);
+    layer_toggle(ui, "Trigger points", "M", Layer::Points, layers.points);
+    if (toggle(ui, "X-ray", "X", layers.x_ray)) ui.act(SetXRay{!layers.x_ray});
+    heading(ui, "Sides of the body");
+    layer_toggle(ui, "Left", "", Layer::Left, layers.left);
+    layer_toggle(ui, "Right", "", Layer::Right, layers.right);
+    draw_chosen(ui);
+}
+
+}  // namespace myomap

@@ -1,0 +1,28 @@
+#pragma once
+#include "base/vec.h"
+#include "scene/state.h"
+
+namespace myomap {
+
+struct Rect {
+    Vec2 min{0, 0};
+    Vec2 max{0, 0};
+
+    Vec2 size() const { return max - min; }
+    bool contains(const Vec2& p) const { return p.x >= min.x && p.y >= min.y && p.x < max.x && p.y < max.y; }
+    bool operator==(const Rect&) const = default;
+};
+
+// How the window is shared: a column at either side where it is open, the body between them. They never
+// overlap.
+struct Layout {
+    Rect left;   // empty where folded
+    Rect right;  // empty where folded
+    Rect body;
+    float scale = 1;  // pixels of the interface a point
+
+    bool operator==(const Layout&) const = default;
+};
+Layout layout_of(const Panels& panels, Vec2 window_size, float scale);
+
+}  // namespace myomap

@@ -1,0 +1,154 @@
+#include "ui/left_column.h"
+
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include "ui/lists.h"
+#include "ui/page_view.h"
+#include "ui/pages.h"
+
+namespace myomap {
+namespace {
+
+void draw_header(Ui& ui) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    ImGui::GetWindowDrawList()->AddText(ui.fonts.heading, ui.fonts.heading->FontSize, {at.x, at.y + ui.px(4)},
+                                        ui.colours.text, "Myomap");
+    const bool dark = ui.state.theme == Theme::Dark;
+    ImGui::SetCursorScreenPos({at.x + width - ui.px(32) * 3 - ui.px(2), at.y});
+    if (icon_button(ui, dark ? Icon::Sun : Icon::Moon, dark ? "Light theme (F10)" : "Dark theme (F10)")) {
+        ui.act(SetTheme{});
+    }
+    ImGui::SameLine(0, 1);
+    if (icon_button(ui, Icon::Question, "Keys (F1)")) ui.act(SetPanel{Panel::Help, true});
+    ImGui::SameLine(0, 1);
+    if (icon_button(ui, Icon::FoldLeft, "Fold this column (F8)")) ui.act(SetPanel{Panel::Left, false});
+}
+
+// A field with a magnifying glass.
+void draw_find(Ui& ui, bool focus) {
+    gap(ui, 6);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(ui.px(36), ui.px(9)));
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 1);
+    ImGui::PushStyleColor(ImGuiCol_TextDisabled, ui.colours.quiet);
+    ImGui::SetNextItemWidth(width);
+    if (focus) ImGui::SetKeyboardFocusHere();
+    std::string query = ui.state.panels.query;
+    const bool entered =
+        ImGui::InputTextWithHint("##find", "Find muscle, pain, condition", &query,
+                                 ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    if (ImGui::IsItemActive()) {
+        ImGui::GetWindowDrawList()->AddRect(at, ImGui::GetItemRectMax(), ui.colours.accent, ui.px(8), 0,
+                                            ui.px(1.5F));
+    }
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
+    const ImVec2 glass{at.x + ui.px(17), at.y + ui.px(17)};
+    ImGui::GetWindowDrawList()->AddCircle(glass, ui.px(5), ui.colours.quiet, 24, ui.px(1.6F));
+    ImGui::GetWindowDrawList()->AddLine({glass.x + ui.px(3.6F), glass.y + ui.px(3.6F)},
+                                        {glass.x + ui.px(7.5F), glass.y + ui.px(7.5F)}, ui.colours.quiet,
+                                        ui.px(1.8F));
+    if (query != ui.state.panels.query) ui.act(Find{query});
+    if (entered) {
+        const auto links = found(ui.atlas.catalog(), query);
+        if (!links.empty()) ui.act(links.front().actions);
+    }
+    gap(ui, 8);
+}
+
+void draw_groups(Ui& ui, const std::vector<LinkGroup>& groups, bool open) {
+    Page page;
+    for (const LinkGroup& group : groups) {
+        Section section{group.heading, open, {}};
+        Block block;
+        block.kind = Block::Kind::Links;
+        block.links = group.links;
+        for (const Link& link : block.links) section.open = section.open || link.current;
+        add(section, block);
+        add(page, section);
+    }
+    draw_sections(ui, page.sections);
+}
+
+void draw_found(Ui& ui) {
+    const std::vector<Link> links = found(ui.atlas.catalog(), ui.state.panels.query);
+    if (links.empty()) {
+        gap(ui, 6);
+        text(ui, ui.fonts.body, ui.colours.quiet,
+             "Nothing found. Try the beginning of a word: a muscle, a Latin name, a place that hurts.");
+        return;
+    }
+    Section section{{}, true, {}};
+    Block block;
+    block.kind = Block::Kind::Links;
+    block.links = links;
+    add(section, block);
+    draw_sections(ui, {section});
+}
+
+void draw_tab(Ui& ui) {
+    const Panels& panels = ui.state.panels;
+    if (!panels.query.empty()) {
+        draw_found(ui);
+        return;
+    }
+    switch (panels.tab) {
+        case Tab::Muscles:
+            draw_groups(ui, muscles_by_region(ui.atlas.catalog(), ui.state.selection), false);
+            break;
+        case Tab::Conditions:
+            draw_groups(ui, conditions_by_group(ui.atlas.catalog(), ui.state.selection), true);
+            break;
+        case Tab::Layers:
+            draw_layers(ui);
+            break;
+        case Tab::Treatment:
+            draw_page(ui, treatment_page(ui.atlas.catalog()));
+            break;
+    }
+}
+
+}  // namespace
+
+void draw_left_column(Ui& ui, const Rect& place, bool focus_find) {
+    ImGui::SetNextWindowPos({place.min.x, place.min.y});
+    ImGui::SetNextWindowSize({place.size().x, place.size().y});
+    ImGui::Begin("left", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
+    draw_header(ui);
+    draw_find(ui, focus_find);
+    const int tab = ui.state.panels.query.empty() && ui.state.panels.tab != Tab::Treatment
+                        ? static_cast<int>(ui.state.panels.tab)
+                        : -1;
+    const int chosen =
+        segmented(ui, "tabs", {"Muscles", "Conditions", "Layers"}, tab, ImGui::GetContentRegionAvail().x);
+    if (chosen >= 0) ui.act(ShowTab{static_cast<Tab>(chosen)});
+
+    gap(ui, 6);
+    const float footer = ui.px(64);
+    // The list reaches to the edges of the column, so that its rows' ground does.
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(12), ui.px(4)));
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() - ui.px(12));
+    ImGui::BeginChild(
+        "list", {ImGui::GetContentRegionAvail().x + ui.px(20), ImGui::GetContentRegionAvail().y - footer},
+        false, ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NavFlattened);
+    draw_tab(ui);
+    ImGui::EndChild();
+    ImGui::PopStyleVar();
+
+    line(ui);
+    gap(ui, 6);
+    Link how{"How dry needling works", {}, {ShowTab{Tab::Treatment}}, Mark::None, false};
+    how.current = ui.state.panels.tab == Tab::Treatment && ui.state.panels.query.empty();
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui.px(2)));
+    if (link_row(ui, how)) ui.act(how.actions);
+    text(ui, ui.fonts.small, ui.colours.faint, "For education, not medical advice.");
+    ImGui::PopStyleVar();
+    ImGui::End();
+}
+
+}  // namespace myomap

@@ -1,0 +1,13 @@
+#pragma once
+#include "ui/layout.h"
+#include "ui/widgets.h"
+
+namespace myomap {
+
+// Find, and below it the muscles, the conditions, the layers or the treatment, or what was found.
+// `focus_find` puts the cursor into the search field.
+void draw_left_column(Ui& ui, const Rect& place, bool focus_find);
+
+void draw_layers(Ui& ui);  // a page of it
+
+}  // namespace myomap

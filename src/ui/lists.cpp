@@ -1,0 +1,108 @@
+#include "ui/lists.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ui/page_parts.h"
+#include "ui/words.h"
+
+namespace myomap {
+namespace {
+
+constexpr std::array<std::string_view, 10> regions{"head_neck",     "shoulder", "arm",        "forearm_hand",
+                                                   "chest_abdomen", "back",     "hip_pelvis", "thigh",
+                                                   "leg",           "foot"};
+constexpr std::array<std::string_view, 9> groups{"head",      "neck_back",     "shoulder",
+                                                 "arm_hand",  "chest_abdomen", "pelvis",
+                                                 "hip_thigh", "leg_foot",      "general"};
+
+// The known ones in their order, then any other that the catalog has.
+template <std::size_t N, class Entries, class Key>
+std::vector<std::string> in_order(const std::array<std::string_view, N>& known, const Entries& entries,
+                                  Key key) {
+    std::vector<std::string> order(known.begin(), known.end());
+    for (const auto& entry : entries) {
+        if (std::ranges::find(order, entry.*key) == order.end()) order.push_back(entry.*key);
+    }
+    return order;
+}
+
+std::string kind_of(HitKind kind) {
+    switch (kind) {
+        case HitKind::Muscle:
+            return "Muscle";
+        case HitKind::Point:
+            return "Trigger point";
+        case HitKind::Zone:
+            return "Area of pain";
+        case HitKind::Condition:
+            break;
+    }
+    return "Condition";
+}
+
+std::vector<Action> choosing(const SearchHit& hit) {
+    switch (hit.kind) {
+        case HitKind::Muscle:
+            return {SelectMuscle{hit.id, std::nullopt}, FlyTo{}};
+        case HitKind::Point:
+            return {SelectPoint{hit.id, std::nullopt}, FlyTo{}};
+        case HitKind::Zone:
+            return {SelectZone{hit.id, std::nullopt}, FlyTo{}};
+        case HitKind::Condition:
+            break;
+    }
+    return {SelectCondition{hit.id}, FlyTo{}};
+}
+
+}  // namespace
+
+std::vector<LinkGroup> muscles_by_region(const Catalog& catalog, const Selection& selection) {
+    std::vector<LinkGroup> lists;
+    for (const std::string& region : in_order(regions, catalog.muscles(), &Muscle::region)) {
+        LinkGroup list{region_words(region), {}};
+        for (const Muscle& muscle : catalog.muscles()) {
+            if (muscle.region != region || muscle.trigger_points.empty()) continue;
+            Link link = muscle_link(muscle);
+            link.current = muscle.id == selection.muscle;
+            list.links.push_back(std::move(link));
+        }
+        std::ranges::sort(list.links, {}, &Link::label);
+        if (!list.links.empty()) lists.push_back(std::move(list));
+    }
+    return lists;
+}
+
+std::vector<LinkGroup> conditions_by_group(const Catalog& catalog, const Selection& selection) {
+    std::vector<LinkGroup> lists;
+    for (const std::string& group : in_order(groups, catalog.conditions(), &Condition::group)) {
+        std::vector<const Condition*> conditions;
+        for (const Condition& condition : catalog.conditions()) {
+            if (condition.group == group) conditions.push_back(&condition);
+        }
+        std::ranges::sort(conditions, [](const Condition* a, const Condition* b) {
+            if (a->named_in_mission != b->named_in_mission) return a->named_in_mission;
+            return a->name < b->name;
+        });
+        LinkGroup list{group_words(group), {}};
+        for (const Condition* condition : conditions) {
+            Link link = condition_link(*condition);
+            link.current = condition->id == selection.condition;
+            list.links.push_back(std::move(link));
+        }
+        if (!list.links.empty()) lists.push_back(std::move(list));
+    }
+    return lists;
+}
+
+std::vector<Link> found(const Catalog& catalog, std::string_view query) {
+    std::vector<Link> links;
+    for (const SearchHit& hit : catalog.search(query, 40)) {
+        std::string note = kind_of(hit.kind);
+        if (!hit.why.empty() && hit.why != hit.label) note += " · " + hit.why;
+        links.push_back({hit.label, std::move(note), choosing(hit), Mark::None, false});
+    }
+    return links;
+}
+
+}  // namespace myomap

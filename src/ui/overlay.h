@@ -1,0 +1,27 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "ui/layout.h"
+#include "ui/widgets.h"
+
+namespace myomap {
+
+// What floats over the body: views, undo, the legend of the map, the name of what is under the cursor, the
+// menu of a right click, the list of keys.
+void draw_toolbar(Ui& ui, const Rect& body);
+void draw_legend(Ui& ui, const Rect& body);
+void draw_hover_label(Ui& ui, const Rect& body, Vec2 cursor);
+void draw_help(Ui& ui, const Rect& window);
+
+// The menu of a right click. `open` opens it at the cursor for this part (and point); it closes by itself.
+struct MenuTarget {
+    std::string part;
+    std::optional<PointOnSide> point;
+};
+void draw_menu(Ui& ui, const MenuTarget& target, bool open);
+
+// Its lines, in order; tested without a window.
+std::vector<Link> menu_links(const MenuTarget& target, const State& state, const Atlas& atlas);
+
+}  // namespace myomap

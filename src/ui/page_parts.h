@@ -1,0 +1,34 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "atlas/atlas.h"
+#include "scene/state.h"
+#include "ui/page.h"
+
+namespace myomap {
+
+// Pieces that more than one page has.
+
+// Lines that lead on: choose it and bring it into view.
+Link muscle_link(const Muscle& muscle, std::string note = {});
+Link point_link(const TriggerPoint& point, const Catalog& catalog, std::string note = {});
+Link condition_link(const Condition& condition, std::string note = {});
+Link zone_link(const Zone& zone, std::string note = {});
+
+// "Infraspinatus" -> its points as chips, the selected one marked; nothing for a muscle with one point at
+// most.
+Block point_chips(const Muscle& muscle, const Selection& selection);
+
+// Where the selection was chosen from, outermost first, without itself.
+std::vector<Link> trail_of(const Selection& selection, const Catalog& catalog);
+
+Section needling_section(const Muscle& muscle);
+Section evidence_section(const Muscle& muscle, const std::vector<std::string>& cited, const Catalog& catalog);
+Section conditions_section(const std::vector<std::string>& conditions, const Catalog& catalog);
+Block sources_block(const std::vector<std::string>& cited, const Catalog& catalog);
+
+// "This muscle is not in this model …"; empty where it is.
+Block missing_note(const Muscle& muscle, const Body& body);
+
+}  // namespace myomap

@@ -1,0 +1,226 @@
+#include "ui/page_view.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+namespace myomap {
+namespace {
+
+void draw_bullets(const Ui& ui, const std::vector<std::string>& items, Colour colour, ImFont* font) {
+    const float indent = ui.px(16);
+    for (const std::string& item : items) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImGui::GetWindowDrawList()->AddCircleFilled({at.x + ui.px(4), at.y + font->FontSize / 2}, ui.px(2.2F),
+                                                    colour);
+        ImGui::Indent(indent);
+        text(ui, font, colour, item);
+        ImGui::Unindent(indent);
+    }
+}
+
+void draw_facts(const Ui& ui, const std::vector<Fact>& facts) {
+    for (const Fact& fact : facts) {
+        text(ui, ui.fonts.small, ui.colours.faint, fact.name);
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(6));
+        text(ui, ui.fonts.body, ui.colours.text, fact.text);
+    }
+}
+
+void draw_links(Ui& ui, const std::vector<Link>& links) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(8), ui.px(1)));
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        if (link_row(ui, links[i])) ui.act(links[i].actions);
+        ImGui::PopID();
+    }
+    ImGui::PopStyleVar();
+}
+
+void draw_chips(Ui& ui, const std::vector<Link>& links) {
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        if (i > 0 && ImGui::GetItemRectMax().x + ui.px(44) < right) ImGui::SameLine(0, ui.px(6));
+        if (chip(ui, links[i])) ui.act(links[i].actions);
+        ImGui::PopID();
+    }
+}
+
+struct ToneColours {
+    Colour ground, title;
+};
+ToneColours colours_of(const Ui& ui, Tone tone) {
+    switch (tone) {
+        case Tone::Alarm:
+            return {ui.colours.alarm_ground, ui.colours.alarm};
+        case Tone::Caution:
+            return {ui.colours.caution_ground, ui.colours.caution};
+        case Tone::Plain:
+            break;
+    }
+    return {ui.colours.hover, ui.colours.text};
+}
+
+void draw_badge(const Ui& ui, const std::string& words, const ToneColours& colours) {
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const float width = text_width(ui.fonts.label, words) + ui.px(16);
+    const float height = ui.px(24);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw->AddRectFilled(at, {at.x + width, at.y + height}, colours.title, height / 2);
+    draw->AddText(ui.fonts.label, ui.fonts.label->FontSize,
+                  {at.x + ui.px(8), at.y + (height - ui.fonts.label->FontSize) / 2}, colours.ground,
+                  words.c_str());
+    ImGui::Dummy({width, height});
+}
+
+// The box is drawn behind what it holds once its height is known.
+void draw_box(const Ui& ui, const Block& block) {
+    const ToneColours colours = colours_of(ui, block.tone);
+    const float margin = ui.px(14);
+    const float width = ImGui::GetContentRegionAvail().x;
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    draw->ChannelsSplit(2);
+    draw->ChannelsSetCurrent(1);
+    ImGui::SetCursorScreenPos({start.x + margin, start.y + margin});
+    ImGui::BeginGroup();
+    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width - 2 * margin);
+    const auto words = [&](ImFont* font, Colour colour, const std::string& text) {
+        ImGui::PushFont(font);
+        ImGui::PushStyleColor(ImGuiCol_Text, colour);
+        ImGui::TextUnformatted(text.data(), text.data() + text.size());
+        ImGui::PopStyleColor();
+        ImGui::PopFont();
+    };
+    if (!block.title.empty()) words(ui.fonts.strong, colours.title, block.title);
+    if (!block.badge.empty()) {
+        const float left = width - 2 * margin - text_width(ui.fonts.strong, block.title);
+        if (left > text_width(ui.fonts.label, block.badge) + ui.px(30)) {
+            ImGui::SameLine(0, ui.px(10));
+        }
+        draw_badge(ui, block.badge, colours);
+    }
+    for (const std::string& item : block.items) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        draw->AddCircleFilled({at.x + ui.px(4), at.y + ui.fonts.body->FontSize / 2}, ui.px(2.2F),
+                              colours.title);
+        ImGui::Indent(ui.px(16));
+        words(ui.fonts.body, ui.colours.text, item);
+        ImGui::Unindent(ui.px(16));
+    }
+    if (!block.text.empty()) words(ui.fonts.body, ui.colours.text, block.text);
+    ImGui::PopTextWrapPos();
+    ImGui::EndGroup();
+    const float bottom = ImGui::GetItemRectMax().y + margin;
+    draw->ChannelsSetCurrent(0);
+    draw->AddRectFilled(start, {start.x + width, bottom}, colours.ground, ui.px(10));
+    if (block.tone != Tone::Plain) {
+        draw->AddRectFilled({start.x, start.y + ui.px(10)}, {start.x + ui.px(3), bottom - ui.px(10)},
+                            colours.title);
+    }
+    draw->ChannelsMerge();
+    ImGui::SetCursorScreenPos(start);
+    ImGui::Dummy({width, bottom - start.y});
+}
+
+void draw_block(Ui& ui, const Block& block) {
+    if (!block.title.empty() && block.kind != Block::Kind::Boxed) {
+        text(ui, ui.fonts.small, ui.colours.quiet, block.title);
+    }
+    switch (block.kind) {
+        case Block::Kind::Text:
+            text(ui, ui.fonts.body, ui.colours.text, block.text);
+            break;
+        case Block::Kind::Note:
+            text(ui, ui.fonts.small, ui.colours.quiet, block.text);
+            break;
+        case Block::Kind::Facts:
+            draw_facts(ui, block.facts);
+            break;
+        case Block::Kind::Bullets:
+            draw_bullets(ui, block.items, ui.colours.text, ui.fonts.body);
+            break;
+        case Block::Kind::Links:
+            draw_links(ui, block.links);
+            break;
+        case Block::Kind::Chips:
+            draw_chips(ui, block.links);
+            break;
+        case Block::Kind::Boxed:
+            draw_box(ui, block);
+            break;
+    }
+}
+
+void draw_trail(Ui& ui, const std::vector<Link>& trail) {
+    for (std::size_t i = 0; i < trail.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        Link back = trail[i];
+        back.label = "‹  " + back.label;
+        if (chip(ui, back)) ui.act(back.actions);
+        ImGui::PopID();
+    }
+    if (!trail.empty()) gap(ui, 10);
+}
+
+void draw_sides(Ui& ui) {
+    const Selection& selection = ui.state.selection;
+    const int current = selection.both_sides ? 2 : selection.side == Side::Left ? 0 : 1;
+    gap(ui, 10);
+    const int chosen =
+        segmented(ui, "side", {"Left", "Right", "Both"}, current, ImGui::GetContentRegionAvail().x);
+    if (chosen >= 0) {
+        constexpr Side sides[] = {Side::Left, Side::Right, Side::Midline};
+        ui.act(ShowSide{sides[chosen]});
+    }
+}
+
+void draw_section(Ui& ui, const Section& section, bool first) {
+    if (!section.heading.empty()) {
+        if (!first) {
+            gap(ui, 12);
+            line(ui);
+            gap(ui, 8);
+        }
+        // What is open is kept by Dear ImGui under the section's name, so it holds from one point to the
+        // next.
+        ImGuiStorage* storage = ImGui::GetStateStorage();
+        const ImGuiID id = ImGui::GetID("open");
+        bool open = storage->GetBool(id, section.open);
+        if (fold_heading(ui, section.heading, open)) storage->SetBool(id, open);
+        if (!open) return;
+        gap(ui, 2);
+    }
+    for (std::size_t i = 0; i < section.blocks.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        if (i > 0) gap(ui, 10);
+        draw_block(ui, section.blocks[i]);
+        ImGui::PopID();
+    }
+}
+
+}  // namespace
+
+void draw_sections(Ui& ui, const std::vector<Section>& sections) {
+    bool first = true;
+    for (const Section& section : sections) {
+        ImGui::PushID(section.heading.empty() ? "top" : section.heading.c_str());
+        draw_section(ui, section, first);
+        ImGui::PopID();
+        first = false;
+    }
+}
+
+void draw_page(Ui& ui, const Page& page) {
+    draw_trail(ui, page.trail);
+    if (!page.kicker.empty()) text(ui, ui.fonts.label, ui.colours.accent, page.kicker);
+    text(ui, ui.fonts.title, ui.colours.text, page.title);
+    if (!page.subtitle.empty()) text(ui, ui.fonts.italic, ui.colours.quiet, page.subtitle);
+    if (page.sided) draw_sides(ui);
+    gap(ui, 14);
+    draw_sections(ui, page.sections);
+    gap(ui, 24);
+}
+
+}  // namespace myomap

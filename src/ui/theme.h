@@ -1,0 +1,29 @@
+#pragma once
+#include <cstdint>
+
+#include "scene/state.h"
+
+struct ImGuiStyle;
+
+namespace myomap {
+
+using Colour = std::uint32_t;  // as Dear ImGui packs it: 0xAABBGGRR
+
+// Named by what it is for.
+struct Palette {
+    Colour column, raised, line;              // ground of the columns, of what lies on them, and thin lines
+    Colour text, quiet, faint;                // three strengths of text
+    Colour accent, accent_ground, on_accent;  // what can be chosen, what is chosen
+    Colour hover;
+    Colour caution, caution_ground;
+    Colour alarm, alarm_ground;
+    Colour overlay;  // ground of what floats over the body
+    Colour essential, spillover;
+};
+
+const Palette& palette(Theme theme);
+
+// Sizes in pixels for a content scale, colours of the theme.
+void apply_theme(ImGuiStyle& style, Theme theme, float scale);
+
+}  // namespace myomap

@@ -1,0 +1,373 @@
+#include "ui/widgets.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace myomap {
+namespace {
+
+float font_height(const ImFont* font) {
+    return font->FontSize;
+}
+
+ImVec2 wrapped_size(ImFont* font, const std::string& words, float width) {
+    return font->CalcTextSizeA(font->FontSize, FLT_MAX, width, words.data(), words.data() + words.size());
+}
+
+void put(const ImFont* font, ImVec2 at, Colour colour, const std::string& words, float wrap = 0) {
+    ImGui::GetWindowDrawList()->AddText(font, font->FontSize, at, colour, words.data(),
+                                        words.data() + words.size(), wrap);
+}
+
+struct Pressed {
+    bool chosen;
+    bool hovered;
+    ImVec2 min, max;
+};
+
+// An area that can be chosen by mouse or keyboard and draws nothing itself.
+Pressed area(const Ui& ui, const char* id, ImVec2 size) {
+    Pressed pressed{};
+    pressed.min = ImGui::GetCursorScreenPos();
+    pressed.max = {pressed.min.x + size.x, pressed.min.y + size.y};
+    pressed.chosen = ImGui::InvisibleButton(id, {std::max(1.0F, size.x), std::max(1.0F, size.y)});
+    pressed.hovered = ImGui::IsItemHovered();
+    if (pressed.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    draw_focus(ui);
+    return pressed;
+}
+
+void chevron(const Ui& ui, ImVec2 centre, bool down, Colour colour) {
+    const float r = ui.px(3.5F);
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    if (down) {
+        draw->PathLineTo({centre.x - r, centre.y - r / 2});
+        draw->PathLineTo({centre.x, centre.y + r / 2});
+        draw->PathLineTo({centre.x + r, centre.y - r / 2});
+    } else {
+        draw->PathLineTo({centre.x - r / 2, centre.y - r});
+        draw->PathLineTo({centre.x + r / 2, centre.y});
+        draw->PathLineTo({centre.x - r / 2, centre.y + r});
+    }
+    draw->PathStroke(colour, 0, ui.px(1.6F));
+}
+
+void arc_arrow(const Ui& ui, ImVec2 centre, bool clockwise, Colour colour) {
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const float r = ui.px(6);
+    const float way = clockwise ? 1.0F : -1.0F;
+    // Three quarters of a circle that ends at the upper left (or right) in a head.
+    draw->PathLineTo({centre.x + way * r, centre.y - r * 0.45F});
+    draw->PathLineTo({centre.x - way * r * 0.25F, centre.y - r * 0.45F});
+    draw->PathBezierCubicCurveTo({centre.x - way * r * 1.35F, centre.y - r * 0.45F},
+                                 {centre.x - way * r * 1.35F, centre.y + r * 0.95F},
+                                 {centre.x - way * r * 0.25F, centre.y + r * 0.95F});
+    draw->PathLineTo({centre.x + way * r * 0.4F, centre.y + r * 0.95F});
+    draw->PathStroke(colour, 0, ui.px(1.7F));
+    draw->PathLineTo({centre.x + way * r * 0.5F, centre.y - r * 1.0F});
+    draw->PathLineTo({centre.x + way * r, centre.y - r * 0.45F});
+    draw->PathLineTo({centre.x + way * r * 0.5F, centre.y + r * 0.1F});
+    draw->PathStroke(colour, 0, ui.px(1.7F));
+}
+
+void sun(const Ui& ui, ImVec2 centre, Colour colour) {
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    draw->AddCircle(centre, ui.px(3.6F), colour, 24, ui.px(1.7F));
+    for (int i = 0; i < 8; ++i) {
+        const float angle = static_cast<float>(i) * 0.785398F;
+        const ImVec2 out{std::cos(angle), std::sin(angle)};
+        draw->AddLine({centre.x + out.x * ui.px(6), centre.y + out.y * ui.px(6)},
+                      {centre.x + out.x * ui.px(8), centre.y + out.y * ui.px(8)}, colour, ui.px(1.6F));
+    }
+}
+
+void moon(const Ui& ui, ImVec2 centre, Colour colour) {
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const float r = ui.px(6.5F);
+    draw->PathArcTo(centre, r, -1.2F, 3.6F, 32);
+    draw->PathBezierCubicCurveTo({centre.x - r * 0.2F, centre.y + r * 0.3F},
+                                 {centre.x + r * 0.5F, centre.y - r * 0.1F},
+                                 {centre.x + r * 0.36F, centre.y - r * 0.93F});
+    draw->PathStroke(colour, ImDrawFlags_Closed, ui.px(1.6F));
+}
+
+void fold_sign(const Ui& ui, ImVec2 centre, bool left, Colour colour) {
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const ImVec2 half{ui.px(7.5F), ui.px(6)};
+    draw->AddRect({centre.x - half.x, centre.y - half.y}, {centre.x + half.x, centre.y + half.y}, colour,
+                  ui.px(2.5F), 0, ui.px(1.5F));
+    const float at = centre.x + (left ? -1.0F : 1.0F) * half.x * 0.35F;
+    draw->AddLine({at, centre.y - half.y}, {at, centre.y + half.y}, colour, ui.px(1.5F));
+}
+
+void figure(const Ui& ui, ImVec2 c, Colour colour) {
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    draw->AddCircleFilled({c.x, c.y - ui.px(6)}, ui.px(2.2F), colour);
+    draw->AddLine({c.x - ui.px(4.5F), c.y - ui.px(1.5F)}, {c.x + ui.px(4.5F), c.y - ui.px(1.5F)}, colour,
+                  ui.px(1.7F));
+    draw->AddLine({c.x, c.y - ui.px(2)}, {c.x, c.y + ui.px(2.5F)}, colour, ui.px(1.9F));
+    draw->AddLine({c.x, c.y + ui.px(2)}, {c.x - ui.px(2.6F), c.y + ui.px(8)}, colour, ui.px(1.7F));
+    draw->AddLine({c.x, c.y + ui.px(2)}, {c.x + ui.px(2.6F), c.y + ui.px(8)}, colour, ui.px(1.7F));
+}
+
+void draw_icon(const Ui& ui, Icon icon, ImVec2 c, Colour colour) {
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    switch (icon) {
+        case Icon::Undo:
+            arc_arrow(ui, c, false, colour);
+            break;
+        case Icon::Redo:
+            arc_arrow(ui, c, true, colour);
+            break;
+        case Icon::Sun:
+            sun(ui, c, colour);
+            break;
+        case Icon::Moon:
+            moon(ui, c, colour);
+            break;
+        case Icon::FoldLeft:
+            fold_sign(ui, c, true, colour);
+            break;
+        case Icon::FoldRight:
+            fold_sign(ui, c, false, colour);
+            break;
+        case Icon::Home:
+            figure(ui, c, colour);
+            break;
+        case Icon::Question: {
+            const float width = text_width(ui.fonts.strong, "?");
+            put(ui.fonts.strong, {c.x - width / 2, c.y - font_height(ui.fonts.strong) / 2}, colour, "?");
+            break;
+        }
+        case Icon::Cross: {
+            const float r = ui.px(4.5F);
+            draw->AddLine({c.x - r, c.y - r}, {c.x + r, c.y + r}, colour, ui.px(1.7F));
+            draw->AddLine({c.x - r, c.y + r}, {c.x + r, c.y - r}, colour, ui.px(1.7F));
+            break;
+        }
+    }
+}
+
+void tooltip(const Ui& ui, const std::string& words) {
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(10), ui.px(7)));
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(ui.px(320));
+    ImGui::PushFont(ui.fonts.small);
+    ImGui::TextUnformatted(words.data(), words.data() + words.size());
+    ImGui::PopFont();
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
+    ImGui::PopStyleVar();
+}
+
+}  // namespace
+
+float text_width(ImFont* font, const std::string& words) {
+    return wrapped_size(font, words, 0).x;
+}
+
+void text(const Ui&, ImFont* font, Colour colour, const std::string& words) {
+    ImGui::PushFont(font);
+    ImGui::PushStyleColor(ImGuiCol_Text, colour);
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(words.data(), words.data() + words.size());
+    ImGui::PopTextWrapPos();
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+}
+
+void gap(const Ui& ui, float points) {
+    ImGui::Dummy({1, std::max(0.0F, ui.px(points) - ImGui::GetStyle().ItemSpacing.y)});
+}
+
+void line(const Ui& ui) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    ImGui::GetWindowDrawList()->AddLine(at, {at.x + width, at.y}, ui.colours.line);
+    ImGui::Dummy({width, 1});
+}
+
+void draw_focus(const Ui& ui) {
+    if (!ImGui::IsItemFocused() || !ImGui::GetIO().NavVisible) return;
+    const float grown = ui.px(2);
+    ImVec2 min = ImGui::GetItemRectMin();
+    ImVec2 max = ImGui::GetItemRectMax();
+    ImGui::GetWindowDrawList()->AddRect({min.x - grown, min.y - grown}, {max.x + grown, max.y + grown},
+                                        ui.colours.accent, ui.px(8), 0, ui.px(2));
+}
+
+int segmented(const Ui& ui, const char* id, const std::vector<std::string>& labels, int current,
+              float width) {
+    int chosen = -1;
+    const float height = ui.px(34);
+    const float inset = ui.px(3);
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw->AddRectFilled(at, {at.x + width, at.y + height}, ui.colours.hover, ui.px(9));
+    // Wider words get more room, so that none is cut.
+    float words = 0;
+    for (const std::string& label : labels) words += text_width(ui.fonts.label, label);
+    const float air = (width - words) / static_cast<float>(labels.size());
+
+    ImGui::PushID(id);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ImGui::GetStyle().ItemSpacing.y));
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (i > 0) ImGui::SameLine();
+        ImGui::PushID(static_cast<int>(i));
+        const float label_width = text_width(ui.fonts.label, labels[i]);
+        const Pressed pressed = area(ui, "segment", {label_width + air, height});
+        const bool is_current = static_cast<int>(i) == current;
+        if (is_current) {
+            draw->AddRectFilled({pressed.min.x + inset, pressed.min.y + inset},
+                                {pressed.max.x - inset, pressed.max.y - inset}, ui.colours.raised, ui.px(7));
+        }
+        const Colour colour = is_current        ? ui.colours.accent
+                              : pressed.hovered ? ui.colours.text
+                                                : ui.colours.quiet;
+        put(ui.fonts.label,
+            {pressed.min.x + air / 2, pressed.min.y + (height - font_height(ui.fonts.label)) / 2}, colour,
+            labels[i]);
+        if (pressed.chosen) chosen = static_cast<int>(i);
+        ImGui::PopID();
+    }
+    ImGui::PopStyleVar();
+    ImGui::PopID();
+    return chosen;
+}
+
+bool toggle(const Ui& ui, const std::string& label, const std::string& keys, bool on) {
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float height = ui.px(32);
+    const Pressed pressed = area(ui, label.c_str(), {width, height});
+    const Colour words = pressed.hovered ? ui.colours.accent : ui.colours.text;
+    const float middle = (pressed.min.y + pressed.max.y) / 2;
+    put(ui.fonts.body, {pressed.min.x, middle - font_height(ui.fonts.body) / 2}, words, label);
+    const float track_width = ui.px(34);
+    const float track_height = ui.px(20);
+    if (!keys.empty()) {
+        put(ui.fonts.small,
+            {pressed.max.x - track_width - ui.px(12) - text_width(ui.fonts.small, keys),
+             middle - font_height(ui.fonts.small) / 2},
+            ui.colours.faint, keys);
+    }
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const ImVec2 from{pressed.max.x - track_width, middle - track_height / 2};
+    draw->AddRectFilled(from, {pressed.max.x, middle + track_height / 2},
+                        on ? ui.colours.accent : ui.colours.line, track_height / 2);
+    const float knob = on ? pressed.max.x - track_height / 2 : from.x + track_height / 2;
+    draw->AddCircleFilled({knob, middle}, track_height / 2 - ui.px(3),
+                          on ? ui.colours.on_accent : ui.colours.raised);
+    return pressed.chosen;
+}
+
+bool text_button(const Ui& ui, const std::string& label, bool filled) {
+    const float height = ui.px(34);
+    const float width = text_width(ui.fonts.label, label) + ui.px(26);
+    const Pressed pressed = area(ui, label.c_str(), {width, height});
+    const Colour ground = filled            ? ui.colours.accent
+                          : pressed.hovered ? ui.colours.accent_ground
+                                            : ui.colours.hover;
+    ImGui::GetWindowDrawList()->AddRectFilled(pressed.min, pressed.max, ground, ui.px(8));
+    put(ui.fonts.label,
+        {pressed.min.x + ui.px(13), pressed.min.y + (height - font_height(ui.fonts.label)) / 2},
+        filled ? ui.colours.on_accent : ui.colours.text, label);
+    return pressed.chosen;
+}
+
+bool link_row(const Ui& ui, const Link& link) {
+    const float margin = ui.px(10);  // the row reaches beyond its words, which stand in line with the text
+    const float across = ImGui::GetContentRegionAvail().x;
+    const float indent = link.mark == Mark::None ? 0 : ui.px(22);
+    const float room = across - indent - ui.px(14);
+    ImFont* font = link.current ? ui.fonts.strong : ui.fonts.body;
+    const ImVec2 label = wrapped_size(font, link.label, room);
+    const float note_width = link.note.empty() ? 0 : text_width(ui.fonts.small, link.note);
+    const bool beside = label.x + note_width + ui.px(14) < room;
+    const ImVec2 note = link.note.empty() ? ImVec2(0, 0) : wrapped_size(ui.fonts.small, link.note, room);
+    const float height = label.y + (beside ? 0 : note.y) + ui.px(12);
+
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({start.x - margin, start.y});
+    const Pressed pressed = area(ui, link.label.c_str(), {across + 2 * margin, height});
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    if (link.current || pressed.hovered) {
+        draw->AddRectFilled(pressed.min, pressed.max,
+                            link.current ? ui.colours.accent_ground : ui.colours.hover, ui.px(8));
+    }
+    const float top = start.y + ui.px(6);
+    if (link.mark != Mark::None) draw_mark(ui, link.mark, {start.x, top + ui.px(3)}, ui.px(13));
+    const Colour colour = link.current ? ui.colours.accent : ui.colours.text;
+    put(font, {start.x + indent, top}, colour, link.label, room);
+    if (!link.note.empty()) {
+        const ImVec2 at = beside ? ImVec2(start.x + across - note_width - ui.px(14), top + ui.px(2))
+                                 : ImVec2(start.x + indent, top + label.y);
+        put(ui.fonts.small, at, ui.colours.quiet, link.note, beside ? 0 : room);
+    }
+    if (!link.actions.empty()) {
+        chevron(ui, {start.x + across - ui.px(2), start.y + height / 2}, false,
+                pressed.hovered ? ui.colours.accent : ui.colours.faint);
+    }
+    return pressed.chosen;
+}
+
+bool chip(const Ui& ui, const Link& link) {
+    const float height = ui.px(32);
+    const float width = std::max(height, text_width(ui.fonts.label, link.label) + ui.px(20));
+    const Pressed pressed = area(ui, link.label.c_str(), {width, height});
+    const Colour ground = link.current      ? ui.colours.accent
+                          : pressed.hovered ? ui.colours.accent_ground
+                                            : ui.colours.hover;
+    ImGui::GetWindowDrawList()->AddRectFilled(pressed.min, pressed.max, ground, height / 2);
+    const ImVec2 at{pressed.min.x + (width - text_width(ui.fonts.label, link.label)) / 2,
+                    pressed.min.y + (height - font_height(ui.fonts.label)) / 2};
+    put(ui.fonts.label, at, link.current ? ui.colours.on_accent : ui.colours.text, link.label);
+    if (pressed.hovered && !link.note.empty()) tooltip(ui, link.note);
+    return pressed.chosen;
+}
+
+bool fold_heading(const Ui& ui, const std::string& heading, bool& open) {
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float height = font_height(ui.fonts.heading) + ui.px(8);
+    const Pressed pressed = area(ui, heading.c_str(), {width, height});
+    if (pressed.chosen) open = !open;
+    put(ui.fonts.heading, {pressed.min.x, pressed.min.y + ui.px(4)},
+        pressed.hovered ? ui.colours.accent : ui.colours.text, heading, width - ui.px(20));
+    chevron(ui, {pressed.max.x - ui.px(4), (pressed.min.y + pressed.max.y) / 2}, open, ui.colours.faint);
+    return pressed.chosen;
+}
+
+bool icon_button(const Ui& ui, Icon icon, const std::string& help, bool enabled, bool on) {
+    const float size = ui.px(32);
+    const Pressed pressed = area(ui, help.c_str(), {size, size});
+    if (on || (pressed.hovered && enabled)) {
+        ImGui::GetWindowDrawList()->AddRectFilled(pressed.min, pressed.max,
+                                                  on ? ui.colours.accent_ground : ui.colours.hover, ui.px(8));
+    }
+    const Colour colour = !enabled ? ui.colours.line : on ? ui.colours.accent : ui.colours.quiet;
+    draw_icon(ui, icon, {(pressed.min.x + pressed.max.x) / 2, (pressed.min.y + pressed.max.y) / 2}, colour);
+    if (pressed.hovered) tooltip(ui, help);
+    return pressed.chosen && enabled;
+}
+
+void draw_mark(const Ui& ui, Mark mark, Spot upper_left, float size) {
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const ImVec2 min{upper_left.x, upper_left.y};
+    const ImVec2 max{min.x + size, min.y + size};
+    if (mark == Mark::Essential) {
+        draw->AddRectFilled(min, max, ui.colours.essential, size * 0.28F);
+    } else if (mark == Mark::Spillover) {
+        draw->AddRect(min, max, ui.colours.spillover & 0x80FFFFFF, size * 0.28F);
+        const float step = size / 4;
+        for (int row = 0; row < 3; ++row) {
+            for (int column = 0; column < 3; ++column) {
+                draw->AddCircleFilled({min.x + step * static_cast<float>(column + 1),
+                                       min.y + step * static_cast<float>(row + 1)},
+                                      size * 0.075F, ui.colours.spillover, 8);
+            }
+        }
+    }
+}
+
+}  // namespace myomap

@@ -1,0 +1,58 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "atlas/atlas.h"
+#include "scene/session.h"
+#include "ui/fonts.h"
+#include "ui/page.h"
+#include "ui/theme.h"
+
+namespace myomap {
+
+// What every panel is drawn from, and where it puts the actions that the user asked for.
+struct Ui {
+    const State& state;
+    const Atlas& atlas;
+    const Session& session;
+    const Palette& colours;
+    const Fonts& fonts;
+    float scale = 1;              // pixels of the interface a point
+    std::vector<Action> actions;  // of this frame
+
+    float px(float points) const { return points * scale; }
+    void act(const Action& action) { actions.push_back(action); }
+    void act(const std::vector<Action>& more) { actions.insert(actions.end(), more.begin(), more.end()); }
+};
+
+enum class Icon : std::uint8_t { Undo, Redo, Sun, Moon, Question, FoldLeft, FoldRight, Home, Cross };
+
+// Small pieces that the panels share. Each takes the full width unless it says otherwise; true when chosen.
+
+void text(const Ui& ui, ImFont* font, Colour colour, const std::string& words);  // wrapped
+float text_width(ImFont* font, const std::string& words);
+void gap(const Ui& ui, float points);
+void line(const Ui& ui);
+
+// One of several, side by side; the chosen index, or −1 while nobody chooses.
+int segmented(const Ui& ui, const char* id, const std::vector<std::string>& labels, int current, float width);
+
+// A switch with its name: a row that can be chosen.
+bool toggle(const Ui& ui, const std::string& label, const std::string& keys, bool on);
+
+bool text_button(const Ui& ui, const std::string& label, bool filled = false);  // as wide as its words
+bool link_row(const Ui& ui, const Link& link);
+bool chip(const Ui& ui, const Link& link);                                // as wide as its words
+bool fold_heading(const Ui& ui, const std::string& heading, bool& open);  // true when it changed
+bool icon_button(const Ui& ui, Icon icon, const std::string& help, bool enabled = true, bool on = false);
+
+// The sign of essential or spillover pain, `size` pixels square, at a place of the window.
+struct Spot {
+    float x, y;
+};
+void draw_mark(const Ui& ui, Mark mark, Spot upper_left, float size);
+
+// Frame round the item that the keyboard has reached.
+void draw_focus(const Ui& ui);
+
+}  // namespace myomap
