@@ -1,5 +1,4 @@
 #pragma once
-#include <string>
 #include <vector>
 
 #include "body/body.h"
@@ -11,16 +10,20 @@ namespace myomap {
 struct PlacedPoint {
     const TriggerPoint* point = nullptr;
     Side side = Side::Left;
-    bool in_model = false;  // the body has the muscle; else the place is found by landmarks
-    int part = -1;          // index of the part it lies in, −1 where not in the model
-    Vec3 position;          // m
-    Vec3 fibre_direction;   // unit
-    bool inside = false;    // inside its part's mesh
-    float surface_distance_mm = 0;  // to the part's surface
+    bool in_model = false;           // the body has the muscle; else the place is found by landmarks
+    int part = -1;                   // index of the part it lies in, −1 where not in the model
+    Vec3 position{0};                // m
+    Vec3 fibre_direction{0, -1, 0};  // unit
+    bool inside = false;             // inside its part's mesh, the finest that is loaded
+    float surface_distance_mm = 0;   // to the part's surface, 0 where not in the model
     float skin_distance_mm = 0;
 };
 
-// Every point of the catalog on every side it exists on, in the catalog's order, left before right.
+// The sides that a point exists on: both, of an unpaired muscle too, unless its record names one.
+std::vector<Side> sides_of(const TriggerPoint& point);
+
+// Every point of the catalog on every side it exists on, in the catalog's order, left before right. Left out:
+// points that neither a muscle of the body nor its landmarks give a place.
 std::vector<PlacedPoint> place_points(const Catalog& catalog, const Body& body);
 
 }  // namespace myomap

@@ -9,6 +9,7 @@ Vec3 nearest_in_triangle(const Vec3& p, const Vec3& a, const Vec3& b, const Vec3
 
 // How far along `direction` a ray from `origin` meets triangle abc (Möller and Trumbore), in lengths of
 // `direction`; negative where it does not, or lies behind.
-float ray_meets_triangle(const Vec3& origin, const Vec3& direction, const Vec3& a, const Vec3& b, const Vec3& c);
+float ray_meets_triangle(const Vec3& origin, const Vec3& direction, const Vec3& a, const Vec3& b,
+                         const Vec3& c);
 
 }  // namespace myomap

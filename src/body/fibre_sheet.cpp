@@ -16,7 +16,8 @@ struct Between {
 Between between(float coordinate, int count) {
     const float place = std::clamp(coordinate, 0.0F, 1.0F) * static_cast<float>(count - 1);
     const auto first = static_cast<std::size_t>(place);
-    return {first, std::min(first + 1, static_cast<std::size_t>(count - 1)), place - static_cast<float>(first)};
+    return {first, std::min(first + 1, static_cast<std::size_t>(count - 1)),
+            place - static_cast<float>(first)};
 }
 
 }  // namespace

@@ -20,9 +20,9 @@ struct FibrePlace {
 
 // A muscle as a sheet of fibres: stations × rows of places on its outer and on its inner face.
 // Index of station s (along) and row r (across): s * rows + r.
-// A muscle of several pieces (heads, slips, interossei) has a sheet for each, so that no place lies in the air between
-// two; each answers for a range of the muscle's coordinates. A mesh that ends where a tendon of its own begins
-// stands for the first part of the way to the insertion only.
+// A muscle of several pieces (heads, slips, interossei) has a sheet for each, so that no place lies in the
+// air between two; each answers for a range of the muscle's coordinates. A mesh that ends where a tendon of
+// its own begins stands for the first part of the way to the insertion only.
 struct FibreSheet {
     std::string muscle;  // the catalog's id
     Side side = Side::Midline;

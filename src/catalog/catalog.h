@@ -9,6 +9,7 @@
 #include "base/side.h"
 #include "catalog/condition.h"
 #include "catalog/landmark.h"
+#include "catalog/landmark_place.h"
 #include "catalog/muscle.h"
 #include "catalog/segment.h"
 #include "catalog/source.h"
@@ -50,6 +51,7 @@ public:
     const std::vector<Zone>& zones() const { return zones_; }  // with thirds and digit halves as zones of their own
     const std::vector<LandmarkRule>& landmarks() const { return landmarks_; }
     const std::vector<SegmentRule>& segments() const { return segments_; }
+    const std::vector<LandmarkPlace>& landmark_places() const { return landmark_places_; }
     const Treatment& treatment() const { return treatment_; }
     std::vector<const TriggerPoint*> points() const;  // in the order of the muscles
 
@@ -80,6 +82,7 @@ private:
     std::vector<Zone> zones_;
     std::vector<LandmarkRule> landmarks_;
     std::vector<SegmentRule> segments_;
+    std::vector<LandmarkPlace> landmark_places_;
     Treatment treatment_;
 };
 

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "base/side.h"
+
 namespace myomap {
 
 enum class ReferralKind { Essential, Spillover };  // felt by nearly everyone with the point active; by some
@@ -24,6 +26,7 @@ struct TriggerPoint {
     float along = 0.5F;   // 0 at the origin … 1 at the insertion, along the fibres
     float across = 0.5F;  // 0 … 1, from cranial to caudal, or lateral to medial where fibres run down the body
     PointDepth depth = PointDepth::Superficial;
+    std::optional<Side> only_side;  // none: on both sides, of an unpaired muscle too
     std::vector<Referral> refers;
     std::vector<std::string> key_for;     // muscles whose points were reported to calm when this one is treated
     std::vector<std::string> satellites;  // muscles whose points commonly go with it

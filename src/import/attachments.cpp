@@ -12,14 +12,16 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 12> ordinals{"first",   "second", "third", "fourth", "fifth",    "sixth",
-                                                    "seventh", "eighth", "ninth", "tenth",  "eleventh", "twelfth"};
+constexpr std::array<std::string_view, 12> ordinals{"first", "second", "third",    "fourth",
+                                                    "fifth", "sixth",  "seventh",  "eighth",
+                                                    "ninth", "tenth",  "eleventh", "twelfth"};
 
 std::string vertebra(char region, int number) {
     if (region == 'c' && number == 1) return "atlas";
     if (region == 'c' && number == 2) return "axis";
     const std::string_view name = region == 'c' ? "cervical" : region == 't' ? "thoracic" : "lumbar";
-    return std::string(ordinals[static_cast<std::size_t>(number - 1)]) + " " + std::string(name) + " vertebra";
+    return std::string(ordinals[static_cast<std::size_t>(number - 1)]) + " " + std::string(name) +
+           " vertebra";
 }
 
 // Vertebrae are counted through, C1 = 0 … L5 = 23, so that a range may pass from one region to the next.

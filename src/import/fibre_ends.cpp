@@ -10,7 +10,7 @@ namespace {
 
 using Vertices = std::vector<std::uint32_t>;
 
-constexpr float far_share = 0.955F;      // of the longest walk: what counts as its end
+constexpr float far_share = 0.955F;         // of the longest walk: what counts as its end
 constexpr float contact_margin_m = 0.004F;  // beyond the place where a bone is nearest
 constexpr float furthest_contact_m = 0.03F;
 constexpr float largest_contact = 0.16F;  // of the surface; a muscle may lie on its bone over all its length
@@ -58,8 +58,7 @@ Vertices contact(const FibreSurface& surface, const AttachmentHint& hint) {
 Vertices outer_part(const FibreSurface& surface, Vertices vertices, const Vertices& other) {
     if (vertices.empty() || other.empty()) return vertices;
     const std::vector<float> distance = walk_distances(surface, other);
-    const float whole =
-        std::accumulate(surface.vertex_area_m2.begin(), surface.vertex_area_m2.end(), 0.0F);
+    const float whole = std::accumulate(surface.vertex_area_m2.begin(), surface.vertex_area_m2.end(), 0.0F);
     std::ranges::sort(vertices, [&](auto a, auto b) { return distance[a] > distance[b]; });
     float area = 0;
     std::size_t kept = 0;
@@ -76,8 +75,8 @@ Vertices along_line(const FibreSurface& surface, const std::vector<Vec3>& line) 
     const float reach = std::max(0.02F * glm::length(size), 0.002F);
     std::vector<std::uint8_t> met(positions.size(), 0);
     for (const Vec3& place : line) {
-        const auto nearest = std::ranges::min_element(
-            positions, std::less{}, [&](const Vec3& p) { return glm::distance(p, place); });
+        const auto nearest = std::ranges::min_element(positions, std::less{},
+                                                      [&](const Vec3& p) { return glm::distance(p, place); });
         for (std::size_t v = 0; v < positions.size(); ++v)
             if (glm::distance(positions[v], *nearest) <= reach) met[v] = 1;
     }

@@ -9,7 +9,8 @@
 namespace myomap {
 namespace {
 
-// The cotangent of the angle at `corner`. Held above zero so that no value leaves the range of its neighbours.
+// The cotangent of the angle at `corner`. Held above zero so that no value leaves the range of its
+// neighbours.
 double cotangent(const Vec3& corner, const Vec3& a, const Vec3& b) {
     const glm::dvec3 u = glm::dvec3(a) - glm::dvec3(corner);
     const glm::dvec3 v = glm::dvec3(b) - glm::dvec3(corner);
@@ -71,11 +72,11 @@ std::vector<float> harmonic(const FibreSurface& surface, const FibreEnds& ends) 
     return value;
 }
 
-float slope_of(const FibreSurface& surface, std::size_t triangle, const std::vector<float>& value, float area) {
+float slope_of(const FibreSurface& surface, std::size_t triangle, const std::vector<float>& value,
+               float area) {
     const std::uint32_t* corner = &surface.mesh.indices[triangle];
     const std::vector<Vec3>& p = surface.mesh.positions;
-    const Vec3 normal = glm::normalize(
-        glm::cross(p[corner[1]] - p[corner[0]], p[corner[2]] - p[corner[0]]));
+    const Vec3 normal = glm::normalize(glm::cross(p[corner[1]] - p[corner[0]], p[corner[2]] - p[corner[0]]));
     Vec3 gradient(0);
     for (std::size_t k = 0; k < 3; ++k)
         gradient += value[corner[k]] * glm::cross(normal, p[corner[(k + 2) % 3]] - p[corner[(k + 1) % 3]]);
@@ -83,8 +84,8 @@ float slope_of(const FibreSurface& surface, std::size_t triangle, const std::vec
 }
 
 // Harmonic values bunch up where a muscle is thin and spread where it is wide. The length that a step of the
-// value takes is the inverse of the mean slope along the line of equal value (by the coarea formula, sums over
-// the triangles that the line passes); its sum from the origin, over the whole, is the new value.
+// value takes is the inverse of the mean slope along the line of equal value (by the coarea formula, sums
+// over the triangles that the line passes); its sum from the origin, over the whole, is the new value.
 std::vector<float> stretched(const FibreSurface& surface, std::vector<float> value) {
     constexpr std::size_t bins = 64;
     std::array<double, bins> lines{};   // ∫ slope dA
@@ -97,8 +98,8 @@ std::vector<float> stretched(const FibreSurface& surface, std::vector<float> val
                            2;
         if (area < 1e-14F) continue;
         const double slope = static_cast<double>(slope_of(surface, i, value, area));
-        const auto [low, high] = std::minmax(
-            {value[mesh.indices[i]], value[mesh.indices[i + 1]], value[mesh.indices[i + 2]]});
+        const auto [low, high] =
+            std::minmax({value[mesh.indices[i]], value[mesh.indices[i + 1]], value[mesh.indices[i + 2]]});
         const auto bin_of = [](float v) {
             return std::min(static_cast<std::size_t>(v * static_cast<float>(bins)), bins - 1);
         };

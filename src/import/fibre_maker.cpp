@@ -73,7 +73,8 @@ std::vector<RangedPiece> evenly(const std::vector<const FibrePiece*>& pieces, fl
     std::vector<RangedPiece> result;
     const float step = (to - from) / static_cast<float>(pieces.size());
     for (std::size_t i = 0; i < pieces.size(); ++i)
-        result.push_back({pieces[i], from + static_cast<float>(i) * step, from + static_cast<float>(i + 1) * step});
+        result.push_back(
+            {pieces[i], from + static_cast<float>(i) * step, from + static_cast<float>(i + 1) * step});
     return result;
 }
 
@@ -143,7 +144,8 @@ std::vector<FibreSheet> make_fibres(std::vector<Part>& parts, const Catalog& cat
     for (const Muscle& muscle : catalog.muscles())
         for (const Side side : {Side::Left, Side::Right, Side::Midline}) {
             const AttachmentRule& rule = rules.of(muscle.id);
-            for (const RangedPiece& ranged : arranged(pieces_of_muscle(pieces, muscle, side), parts, rule, side))
+            for (const RangedPiece& ranged :
+                 arranged(pieces_of_muscle(pieces, muscle, side), parts, rule, side))
                 sheets.push_back(sheet_of(muscle, ranged, rule));
         }
     return sheets;

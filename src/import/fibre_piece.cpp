@@ -161,8 +161,7 @@ void find_fibres(FibrePiece& piece, const Mesh& mesh, const FibreContext& contex
     piece.surface = make_fibre_surface(mesh, piece.triangles, most_triangles);
     const AttachmentHint origin = context.origin_of(piece.muscles, piece.side);
     const AttachmentHint insertion = context.insertion_of(piece.muscles, piece.side);
-    const FibreEnds ends =
-        find_fibre_ends(piece.surface, origin, insertion, ends_by(piece, context.rules()));
+    const FibreEnds ends = find_fibre_ends(piece.surface, origin, insertion, ends_by(piece, context.rules()));
     piece.along = along_field(piece.surface, ends);
     SheetFrame frame;
     frame.side = piece.side;

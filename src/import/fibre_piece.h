@@ -37,17 +37,19 @@ private:
 struct FibrePiece {
     int part = -1;
     Side side = Side::Midline;
-    std::vector<const Muscle*> muscles;   // that the part shows; may be none
+    std::vector<const Muscle*> muscles;    // that the part shows; may be none
     std::vector<std::uint32_t> triangles;  // of the part's level 0
     FibreSurface surface;
-    std::vector<float> along;  // a vertex of `surface`
-    FibreSheet sheet;          // of this piece alone; no stations where none could be made
+    std::vector<float> along;   // a vertex of `surface`
+    FibreSheet sheet;           // of this piece alone; no stations where none could be made
     float insertion_gap_m = 0;  // from its last station to the bones of its insertion
     Vec3 centre{0};
 };
 
-// The pieces of a part that matter: all but specks. A midline part that paired points lie in gives its two halves.
-std::vector<FibrePiece> pieces_of(const std::vector<Part>& parts, int part, const std::vector<const Muscle*>& muscles);
+// The pieces of a part that matter: all but specks. A midline part that paired points lie in gives its two
+// halves.
+std::vector<FibrePiece> pieces_of(const std::vector<Part>& parts, int part,
+                                  const std::vector<const Muscle*>& muscles);
 
 void find_fibres(FibrePiece& piece, const Mesh& mesh, const FibreContext& context);
 

@@ -9,9 +9,9 @@
 namespace myomap {
 namespace {
 
-constexpr std::size_t samples = 64;         // round a cut
-constexpr std::size_t face_samples = 24;    // of each face of a band
-constexpr std::size_t least_step = 6;       // between the edges, in samples
+constexpr std::size_t samples = 64;       // round a cut
+constexpr std::size_t face_samples = 24;  // of each face of a band
+constexpr std::size_t least_step = 6;     // between the edges, in samples
 constexpr float weight_of_direction = 0.15F;
 constexpr float weight_of_edges = 0.2F;
 
@@ -31,7 +31,8 @@ struct LineNodes {
             of_edge.try_emplace((std::uint64_t{a} << 32) | b, static_cast<int>(nodes.size()));
         if (made) {
             const float share = (level - value[a]) / (value[b] - value[a]);
-            nodes.push_back({glm::mix(surface.mesh.positions[a], surface.mesh.positions[b], share), {-1, -1}});
+            nodes.push_back(
+                {glm::mix(surface.mesh.positions[a], surface.mesh.positions[b], share), {-1, -1}});
         }
         return entry->second;
     }
@@ -150,7 +151,7 @@ std::vector<std::vector<Vec3>> level_lines(const FibreSurface& surface, const st
             if (loose == (chains ? 1 : 0)) result.push_back(walk(lines.nodes, static_cast<int>(n)));
         }
     };
-    collect(true);   // from a loose end first, then what is left are loops
+    collect(true);  // from a loose end first, then what is left are loops
     collect(false);
     std::erase_if(result, [](const auto& line) { return line.size() < 3; });
     return result;

@@ -18,7 +18,8 @@ constexpr float least_share = 0.1F;    // of the longest line; shorter ones are 
 
 using Station = std::vector<Band>;  // in the order of `across`
 
-std::vector<std::vector<Vec3>> lines_at(const FibreSurface& surface, const std::vector<float>& along, float level) {
+std::vector<std::vector<Vec3>> lines_at(const FibreSurface& surface, const std::vector<float>& along,
+                                        float level) {
     std::vector<std::vector<Vec3>> lines = level_lines(surface, along, level);
     const auto round = [](const std::vector<Vec3>& line) {
         float length = glm::distance(line.front(), line.back());
@@ -136,7 +137,8 @@ Vec3 any_direction(const Vec3& wanted, const Vec3& otherwise) {
 }
 
 // The cuts, from the flattest of those in the middle both ways, since there its edges are surest.
-std::vector<Station> cut(const FibreSurface& surface, const std::vector<float>& along, const SheetFrame& frame) {
+std::vector<Station> cut(const FibreSurface& surface, const std::vector<float>& along,
+                         const SheetFrame& frame) {
     std::vector<std::vector<std::vector<Vec3>>> lines(stations);
     std::vector<Vec3> centre(stations);
     for (std::size_t s = 0; s < stations; ++s) {
@@ -151,7 +153,8 @@ std::vector<Station> cut(const FibreSurface& surface, const std::vector<float>& 
         if (lines[s].empty()) continue;
         const Vec3 fibre = centre[std::min<std::size_t>(s + 2, stations - 1)] - centre[s - 2];
         const Vec3 wanted = glm::cross(fibre, frame.to_skin(centre[s]));
-        Station station = first_station(lines[s], any_direction(wanted, direction_of(frame.order, frame.side)));
+        Station station =
+            first_station(lines[s], any_direction(wanted, direction_of(frame.order, frame.side)));
         float width = 0;
         float thickness = 0;
         for (const Band& band : station) {
@@ -177,8 +180,9 @@ void turn(Station& station) {
     for (Band& band : station) band.turn();
 }
 
-// Puts the face that looks towards the skin first in every band. The faces are told apart by the turn from fibre to
-// across, which is the same all over a sheet; where most of it is nearer to the skin is the outer one.
+// Puts the face that looks towards the skin first in every band. The faces are told apart by the turn from
+// fibre to across, which is the same all over a sheet; where most of it is nearer to the skin is the outer
+// one.
 void put_outer_first(std::vector<Station>& cuts, const std::vector<Vec3>& centre, const SheetFrame& frame) {
     double nearer = 0;
     for (std::size_t s = 0; s < cuts.size(); ++s) {
@@ -200,11 +204,15 @@ void put_outer_first(std::vector<Station>& cuts, const std::vector<Vec3>& centre
 
 Vec3 direction_of(AcrossOrder order, Side side) {
     switch (order) {
-        case AcrossOrder::CranialToCaudal: return {0, -1, 0};
-        case AcrossOrder::FrontToBack: return {0, 0, -1};
-        case AcrossOrder::BackToFront: return {0, 0, 1};
+        case AcrossOrder::CranialToCaudal:
+            return {0, -1, 0};
+        case AcrossOrder::FrontToBack:
+            return {0, 0, -1};
+        case AcrossOrder::BackToFront:
+            return {0, 0, 1};
         case AcrossOrder::LateralToMedial:
-        case AcrossOrder::ByFibre: break;
+        case AcrossOrder::ByFibre:
+            break;
     }
     return {side == Side::Right ? 1 : -1, 0, 0};
 }
@@ -221,7 +229,8 @@ bool runs_against(const Vec3& across_run, const Vec3& fibre_run, AcrossOrder ord
     return (std::abs(caudal) > std::abs(medial) ? caudal : medial) < 0;
 }
 
-FibreSheet make_fibre_sheet(const FibreSurface& surface, const std::vector<float>& along, const SheetFrame& frame) {
+FibreSheet make_fibre_sheet(const FibreSurface& surface, const std::vector<float>& along,
+                            const SheetFrame& frame) {
     FibreSheet sheet;
     sheet.side = frame.side;
     std::vector<Station> cuts = cut(surface, along, frame);
@@ -242,7 +251,8 @@ FibreSheet make_fibre_sheet(const FibreSurface& surface, const std::vector<float
     sheet.rows = rows;
     for (const Station& station : cuts)
         for (int r = 0; r < rows; ++r) {
-            const FacePair faces = place_across(station, static_cast<float>(r) / static_cast<float>(rows - 1));
+            const FacePair faces =
+                place_across(station, static_cast<float>(r) / static_cast<float>(rows - 1));
             sheet.outer.push_back(faces.one);
             sheet.inner.push_back(faces.other);
         }
@@ -252,7 +262,8 @@ FibreSheet make_fibre_sheet(const FibreSurface& surface, const std::vector<float
 FibreCoordinates coordinates_in(const FibreSheet& sheet, float along, const Vec3& position) {
     const float place = std::clamp(along, 0.0F, 1.0F) * static_cast<float>(sheet.stations - 1);
     const auto row_count = static_cast<std::size_t>(sheet.rows);
-    const auto s = std::min(static_cast<std::size_t>(place), static_cast<std::size_t>(sheet.stations - 2)) * row_count;
+    const auto s =
+        std::min(static_cast<std::size_t>(place), static_cast<std::size_t>(sheet.stations - 2)) * row_count;
     const float t = std::clamp(place - static_cast<float>(s / row_count), 0.0F, 1.0F);
     std::vector<Vec3> outer, inner, middle;
     for (std::size_t r = 0; r < row_count; ++r) {

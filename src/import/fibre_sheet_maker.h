@@ -22,17 +22,19 @@ struct SheetFrame {
     std::function<Vec3(const Vec3&)> to_skin;  // from a place to the skin nearest to it, m
 };
 
-// Rows of places on the outer and inner face of a muscle, by cutting it at even steps of `along` (one a vertex) and
-// following the edges of the cuts from one to the next. Stations and rows as the sheet asks; part, muscle and ranges
-// are left to the caller. No stations where the surface cannot be cut.
-FibreSheet make_fibre_sheet(const FibreSurface& surface, const std::vector<float>& along, const SheetFrame& frame);
+// Rows of places on the outer and inner face of a muscle, by cutting it at even steps of `along` (one a
+// vertex) and following the edges of the cuts from one to the next. Stations and rows as the sheet asks;
+// part, muscle and ranges are left to the caller. No stations where the surface cannot be cut.
+FibreSheet make_fibre_sheet(const FibreSurface& surface, const std::vector<float>& along,
+                            const SheetFrame& frame);
 
 // The unit direction in which `across` grows at equal convention: caudal, medial, …
 Vec3 direction_of(AcrossOrder order, Side side);
 // The order that ByFibre stands for, and whether `across_run` goes the other way.
 bool runs_against(const Vec3& across_run, const Vec3& fibre_run, AcrossOrder order, Side side);
 
-// The coordinates within the sheet (each 0 … 1 of this sheet, not of the muscle) of a place whose `along` is known.
+// The coordinates within the sheet (each 0 … 1 of this sheet, not of the muscle) of a place whose `along` is
+// known.
 FibreCoordinates coordinates_in(const FibreSheet& sheet, float along, const Vec3& position);
 
 }  // namespace myomap

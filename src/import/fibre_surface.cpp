@@ -43,9 +43,9 @@ Mesh simplified(Mesh mesh, std::size_t most_triangles) {
     if (mesh.triangle_count() <= most_triangles) return mesh;
     std::vector<std::uint32_t> fewer(mesh.indices.size());
     const float most_error = 0.02F;  // of the piece's size
-    const std::size_t count = meshopt_simplify(fewer.data(), mesh.indices.data(), mesh.indices.size(),
-                                               &mesh.positions[0].x, mesh.positions.size(), sizeof(Vec3),
-                                               most_triangles * 3, most_error, 0, nullptr);
+    const std::size_t count =
+        meshopt_simplify(fewer.data(), mesh.indices.data(), mesh.indices.size(), &mesh.positions[0].x,
+                         mesh.positions.size(), sizeof(Vec3), most_triangles * 3, most_error, 0, nullptr);
     fewer.resize(count);
     return count < 12 ? mesh : compacted(mesh, fewer);
 }
@@ -152,8 +152,8 @@ SurfaceInterpolation::SurfaceInterpolation(const FibreSurface& surface) : surfac
     corner_ = box.min;
     const Vec3 size = box.size();
     const float area = std::accumulate(surface.vertex_area_m2.begin(), surface.vertex_area_m2.end(), 0.0F);
-    cell_m_ = std::max({std::sqrt(area / static_cast<float>(vertices)),
-                        std::max({size.x, size.y, size.z}) / 100, 1e-5F});
+    cell_m_ = std::max(
+        {std::sqrt(area / static_cast<float>(vertices)), std::max({size.x, size.y, size.z}) / 100, 1e-5F});
     for (int k = 0; k < 3; ++k) cells_[k] = 1 + static_cast<int>(size[k] / cell_m_);
     const auto cell_of = [&](const Vec3& p) {
         const glm::ivec3 c((p - corner_) / cell_m_);

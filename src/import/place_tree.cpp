@@ -17,8 +17,8 @@ struct Places {
         return false;
     }
 };
-using Tree =
-    nanoflann::KDTreeSingleIndexAdaptor<nanoflann::L2_Simple_Adaptor<float, Places>, Places, 3, std::uint32_t>;
+using Tree = nanoflann::KDTreeSingleIndexAdaptor<nanoflann::L2_Simple_Adaptor<float, Places>, Places, 3,
+                                                 std::uint32_t>;
 
 }  // namespace
 

@@ -1,0 +1,22 @@
+#include "atlas/atlas.h"
+
+namespace myomap {
+
+Atlas::Atlas(const Catalog& catalog, const Body& body)
+    : catalog_(&catalog), body_(&body), points_(place_points(catalog, body)), zones_(catalog, body) {}
+
+const PlacedPoint* Atlas::place(std::string_view point, Side side) const {
+    for (const PlacedPoint& placed : points_)
+        if (placed.side == side && placed.point->id == point) return &placed;
+    return nullptr;
+}
+
+std::vector<Side> Atlas::sides_of(const TriggerPoint& point) const {
+    return myomap::sides_of(point);
+}
+
+PainMap Atlas::pain_map(const TriggerPoint& point, Side side) const {
+    return make_pain_map(point, side, *catalog_, zones_);
+}
+
+}  // namespace myomap

@@ -1,0 +1,65 @@
+#include "atlas/part_probe.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "base/triangle.h"
+
+namespace myomap {
+
+float winding_number(const Mesh& mesh, const Vec3& place) {
+    double sum = 0;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const Vec3 a = mesh.positions[mesh.indices[i]] - place;
+        const Vec3 b = mesh.positions[mesh.indices[i + 1]] - place;
+        const Vec3 c = mesh.positions[mesh.indices[i + 2]] - place;
+        // The solid angle of a triangle, by van Oosterom and Strackee.
+        const float la = glm::length(a);
+        const float lb = glm::length(b);
+        const float lc = glm::length(c);
+        const float volume = glm::dot(a, glm::cross(b, c));
+        const float rest = la * lb * lc + glm::dot(a, b) * lc + glm::dot(b, c) * la + glm::dot(c, a) * lb;
+        sum += static_cast<double>(std::atan2(volume, rest));
+    }
+    return static_cast<float>(sum / (2 * std::numbers::pi));
+}
+
+SurfacePlace nearest_on_surface(const Mesh& mesh, const Vec3& place) {
+    SurfacePlace nearest;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const Vec3& a = mesh.positions[mesh.indices[i]];
+        const Vec3& b = mesh.positions[mesh.indices[i + 1]];
+        const Vec3& c = mesh.positions[mesh.indices[i + 2]];
+        const Vec3 weights = nearest_in_triangle(place, a, b, c);
+        const Vec3 there = weights.x * a + weights.y * b + weights.z * c;
+        const float distance = glm::distance(place, there);
+        if (distance >= nearest.distance_m) continue;
+        const Vec3 normal = glm::cross(b - a, c - a);
+        const float length = glm::length(normal);
+        if (length > 0) nearest = {there, normal / length, distance};
+    }
+    return nearest;
+}
+
+float distance_along(const Mesh& mesh, const Vec3& place, const Vec3& direction) {
+    float least = std::numeric_limits<float>::infinity();
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const float distance =
+            ray_meets_triangle(place, direction, mesh.positions[mesh.indices[i]],
+                               mesh.positions[mesh.indices[i + 1]], mesh.positions[mesh.indices[i + 2]]);
+        if (distance >= 0) least = std::min(least, distance);
+    }
+    return least;
+}
+
+Vec3 moved_inside(const Mesh& mesh, const Vec3& place, float under_m) {
+    constexpr float skip_m = 1e-5F;  // past the surface that it starts from
+    const SurfacePlace surface = nearest_on_surface(mesh, place);
+    const Vec3 start = surface.position - surface.normal * skip_m;
+    const float through = distance_along(mesh, start, -surface.normal);
+    return start - surface.normal * std::min(under_m, std::isfinite(through) ? through / 2 : under_m);
+}
+
+}  // namespace myomap

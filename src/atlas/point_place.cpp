@@ -1,0 +1,160 @@
+#include "atlas/point_place.h"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "atlas/landmark_placer.h"
+#include "atlas/part_probe.h"
+#include "atlas/skin_distance.h"
+
+namespace myomap {
+namespace {
+
+constexpr float superficial_m = 0.003F;     // under the outer face …
+constexpr float superficial_share = 0.35F;  // … but not past this share of the thickness
+constexpr float deep_share = 0.8F;
+constexpr float clear_m = 0.0008F;  // a place nearer to the surface than this is moved further in
+
+const Mesh& finest(const Part& part) {
+    for (const Mesh& level : part.levels)
+        if (!level.indices.empty()) return level;
+    return part.levels.back();
+}
+
+// Of a muscle's sheets the one whose range the point falls into, else the nearest.
+const FibreSheet* sheet_for(const TriggerPoint& point, Side side, const Body& body) {
+    const FibreSheet* best = nullptr;
+    float least = 1e30F;
+    for (const FibreSheet& sheet : body.sheets) {
+        if (sheet.side != side || sheet.muscle != point.muscle) continue;
+        const float off = std::max({sheet.across_from - point.across, point.across - sheet.across_to, 0.0F});
+        if (off >= least) continue;
+        least = off;
+        best = &sheet;
+    }
+    return best;
+}
+
+float depth_share(PointDepth depth, float thickness_m) {
+    switch (depth) {
+        case PointDepth::Superficial:
+            return std::min(superficial_share, superficial_m / std::max(thickness_m, 1e-4F));
+        case PointDepth::Middle:
+            return 0.5F;
+        case PointDepth::Deep:
+            break;
+    }
+    return deep_share;
+}
+
+// Also judged where the mesh is open: more than half surrounded.
+bool is_inside(const Mesh& mesh, const Vec3& place) {
+    return winding_number(mesh, place) > 0.5F;
+}
+
+// The place that the sheet gives, or the nearest in the sheet's own coordinates that lies inside: a sheet's
+// straight steps may leave a mesh that bends or forks between them.
+FibrePlace place_inside(const FibreSheet& sheet, const FibreCoordinates& wanted, const Mesh& mesh) {
+    constexpr std::array<float, 7> steps{0, 0.03F, -0.03F, 0.07F, -0.07F, 0.12F, -0.12F};
+    for (const float along : steps)
+        for (const float across : steps)
+            for (const float depth : {wanted.depth, 0.5F}) {
+                const FibrePlace place =
+                    sheet.at({wanted.along + along,
+                              wanted.across + across * (sheet.across_to - sheet.across_from), depth});
+                if (is_inside(mesh, place.position) &&
+                    nearest_on_surface(mesh, place.position).distance_m > clear_m)
+                    return place;
+            }
+    FibrePlace place = sheet.at(wanted);
+    place.position = moved_inside(mesh, place.position, superficial_m);
+    return place;
+}
+
+void place_in_sheet(PlacedPoint& placed, const FibreSheet& sheet, const Body& body) {
+    const TriggerPoint& point = *placed.point;
+    FibreCoordinates wanted{point.along, point.across, 0};
+    const Vec3 outer = sheet.at(wanted).position;
+    wanted.depth = 1;
+    wanted.depth = depth_share(point.depth, glm::distance(outer, sheet.at(wanted).position));
+    placed.in_model = true;
+    placed.part = sheet.part;
+    const Mesh& mesh = finest(body.parts[static_cast<std::size_t>(sheet.part)]);
+    const FibrePlace place = place_inside(sheet, wanted, mesh);
+    placed.position = place.position;
+    placed.fibre_direction = place.direction;
+    placed.inside = is_inside(mesh, place.position);
+    placed.surface_distance_mm = nearest_on_surface(mesh, place.position).distance_m * 1000;
+}
+
+const LandmarkPlace* landmark_place_of(const TriggerPoint& point, const Catalog& catalog) {
+    const auto found = std::ranges::find(catalog.landmark_places(), point.id, &LandmarkPlace::point);
+    return found == catalog.landmark_places().end() ? nullptr : &*found;
+}
+
+struct Draft {
+    PlacedPoint placed;
+    const LandmarkPlace* by_landmarks = nullptr;
+    bool found = false;
+};
+
+void place(Draft& draft, const Body& body) {
+    const FibreSheet* sheet = sheet_for(*draft.placed.point, draft.placed.side, body);
+    if (sheet != nullptr && sheet->part >= 0 && sheet->stations > 1) {
+        place_in_sheet(draft.placed, *sheet, body);
+        draft.by_landmarks = nullptr;
+        draft.found = true;
+    } else if (draft.by_landmarks != nullptr) {
+        const auto there = place_by_landmarks(*draft.by_landmarks, draft.placed.side, body);
+        if (!there) return;
+        draft.placed.position = there->position;
+        draft.placed.fibre_direction = there->direction;
+        draft.found = true;
+    }
+}
+
+void bring_under_skin(std::vector<Draft>& drafts, const Body& body) {
+    std::vector<Vec3> places;
+    for (const Draft& draft : drafts) places.push_back(draft.placed.position);
+    std::vector<SurfacePlace> skin = nearest_on_skin(body.skin.mesh, places);
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        if (body.skin.mesh.indices.empty()) continue;
+        PlacedPoint& placed = drafts[i].placed;
+        const LandmarkPlace* by_landmarks = drafts[i].by_landmarks;
+        placed.skin_distance_mm = skin[i].distance_m * 1000;
+        if (by_landmarks == nullptr || !by_landmarks->from_skin) continue;
+        placed.position = skin[i].position - skin[i].normal * (by_landmarks->under_skin_mm * 0.001F);
+        placed.skin_distance_mm = by_landmarks->under_skin_mm;
+    }
+}
+
+}  // namespace
+
+std::vector<Side> sides_of(const TriggerPoint& point) {
+    if (point.only_side) return {*point.only_side};
+    return {Side::Left, Side::Right};
+}
+
+std::vector<PlacedPoint> place_points(const Catalog& catalog, const Body& body) {
+    std::vector<Draft> drafts;
+    for (const Muscle& muscle : catalog.muscles())
+        for (const TriggerPoint& point : muscle.trigger_points)
+            for (const Side side : sides_of(point)) {
+                Draft draft;
+                draft.placed.point = &point;
+                draft.placed.side = side;
+                draft.by_landmarks = landmark_place_of(point, catalog);
+                drafts.push_back(draft);
+            }
+    tbb::parallel_for(std::size_t{0}, drafts.size(), [&](std::size_t i) { place(drafts[i], body); });
+    std::erase_if(drafts, [](const Draft& draft) { return !draft.found; });
+    bring_under_skin(drafts, body);
+    std::vector<PlacedPoint> result;
+    for (const Draft& draft : drafts) result.push_back(draft.placed);
+    return result;
+}
+
+}  // namespace myomap
