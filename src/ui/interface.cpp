@@ -1,6 +1,7 @@
 #include "ui/interface.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <utility>
@@ -9,6 +10,25 @@
 #include "ui/right_column.h"
 
 namespace myomap {
+namespace {
+
+// Left column, right column, body, and again.
+void go_to_next_panel(const Panels& panels) {
+    const ImGuiWindow* current = ImGui::GetCurrentContext()->NavWindow;
+    const std::string name = current == nullptr ? "" : current->RootWindow->Name;
+    const char* next = name == "left" || (name.empty() && !panels.left) ? "right"
+                       : name.empty()                                   ? "left"
+                                                                        : nullptr;
+    if (next != nullptr && std::string(next) == "right" && !panels.right) next = nullptr;
+    ImGuiWindow* window = next == nullptr ? nullptr : ImGui::FindWindowByName(next);
+    ImGui::FocusWindow(window);
+    if (window == nullptr) return;
+    // Only the internal interface of 1.86 can show where the keyboard is before an arrow was pressed.
+    ImGui::NavInitWindow(window, true);
+    ImGui::GetCurrentContext()->NavDisableHighlight = false;
+}
+
+}  // namespace
 
 std::vector<Action> Interface::draw(const Session& session, const Atlas& atlas, const Layout& layout,
                                     Vec2 cursor, const InterfaceRequests& requests) {
@@ -16,9 +36,8 @@ std::vector<Action> Interface::draw(const Session& session, const Atlas& atlas, 
     Ui ui{state, atlas, session, palette(state.theme), fonts_, layout.scale, {}};
     ImGui::PushFont(fonts_.body);
     if (requests.leave_panels) ImGui::SetWindowFocus(nullptr);
-    if (requests.focus_panel == Panel::Left) ImGui::SetNextWindowFocus();
+    if (requests.next_panel) go_to_next_panel(state.panels);
     if (state.panels.left) draw_left_column(ui, layout.left, requests.focus_find);
-    if (requests.focus_panel == Panel::Right) ImGui::SetNextWindowFocus();
     if (state.panels.right) draw_right_column(ui, layout.right);
     draw_toolbar(ui, layout.body);
     draw_legend(ui, layout.body);

@@ -12,8 +12,8 @@ namespace myomap {
 // What the window asks of the interface besides drawing the state.
 struct InterfaceRequests {
     bool focus_find = false;
-    std::optional<Panel> focus_panel;     // the keyboard goes there
-    bool leave_panels = false;            // the keyboard goes back to the body
+    bool next_panel = false;    // the keyboard goes to the next column, from the last one to the body
+    bool leave_panels = false;  // the keyboard goes back to the body
     std::optional<MenuTarget> open_menu;  // at the cursor
 };
 

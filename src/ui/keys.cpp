@@ -21,14 +21,14 @@ constexpr std::array table{
     Shortcut{"4", "view right", "", look},
     Shortcut{"T", "view top", "from above", look},
     Shortcut{"5", "view top", "", look},
-    Shortcut{"Left", "orbit -10 0", "turn", look},
-    Shortcut{"Right", "orbit 10 0", "", look},
+    Shortcut{"Left", "orbit 10 0", "turn", look},
+    Shortcut{"Right", "orbit -10 0", "", look},
     Shortcut{"Up", "orbit 0 10", "", look},
     Shortcut{"Down", "orbit 0 -10", "", look},
-    Shortcut{"Shift+Left", "pan 0.1 0", "move", look},
-    Shortcut{"Shift+Right", "pan -0.1 0", "", look},
-    Shortcut{"Shift+Up", "pan 0 -0.1", "", look},
-    Shortcut{"Shift+Down", "pan 0 0.1", "", look},
+    Shortcut{"Shift+Left", "pan -0.1 0", "move", look},
+    Shortcut{"Shift+Right", "pan 0.1 0", "", look},
+    Shortcut{"Shift+Up", "pan 0 0.1", "", look},
+    Shortcut{"Shift+Down", "pan 0 -0.1", "", look},
     Shortcut{"+", "zoom 1.25", "nearer", look},
     Shortcut{"=", "zoom 1.25", "", look},
     Shortcut{"-", "zoom 0.8", "further", look},
@@ -69,6 +69,7 @@ constexpr std::array table{
     Shortcut{"F10", "theme", "light or dark", other},
     Shortcut{"F1", "panel help", "this list", other},
     Shortcut{"?", "panel help", "", other},
+    Shortcut{"Menu", "", "what can be done with the selection", other},
 };
 
 }  // namespace

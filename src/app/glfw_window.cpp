@@ -1,0 +1,205 @@
+#include "app/glfw_window.h"
+
+#include <epoxy/gl.h>
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_glfw.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "app/chord.h"
+#include "render/headless_context.h"
+
+namespace myomap {
+namespace {
+
+std::string last_glfw_error() {
+    const char* what = nullptr;
+    glfwGetError(&what);
+    return what == nullptr ? "unknown" : what;
+}
+
+}  // namespace
+
+// GLFW's callbacks: they keep what happened and pass it on to Dear ImGui.
+struct GlfwWindow::Handlers {
+    static GlfwWindow& of(GLFWwindow* window) {
+        return *static_cast<GlfwWindow*>(glfwGetWindowUserPointer(window));
+    }
+
+    static void key(GLFWwindow* window, int key, int scancode, int action, int mods) {
+        GlfwWindow& self = of(window);
+        self.events_.any = true;
+        if (action != GLFW_RELEASE) {
+            const char* printed = glfwGetKeyName(key, scancode);
+            const std::string chord = chord_of(key, mods, printed == nullptr ? "" : printed);
+            if (!chord.empty()) self.events_.chords.push_back(chord);
+        }
+        // Tab is the window's: it goes from panel to panel, where Dear ImGui's would go from field to field.
+        if (key == GLFW_KEY_TAB) return;
+        // Dear ImGui 1.86 looks at keys once a frame: one pressed and let go in the same would be lost.
+        if (action == GLFW_PRESS) self.pressed_now_.push_back(key);
+        if (action == GLFW_RELEASE && std::ranges::count(self.pressed_now_, key) > 0) {
+            self.late_releases_.push_back(key);
+            return;
+        }
+        ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, mods);
+    }
+    static void character(GLFWwindow* window, unsigned codepoint) {
+        GlfwWindow& self = of(window);
+        self.events_.any = true;
+        const std::string chord = chord_of_character(codepoint);
+        if (!chord.empty()) self.events_.chords.push_back(chord);
+        ImGui_ImplGlfw_CharCallback(window, codepoint);
+    }
+    static void mouse_button(GLFWwindow* window, int button, int action, int mods) {
+        GlfwWindow& self = of(window);
+        self.events_.any = true;
+        ImGui_ImplGlfw_MouseButtonCallback(window, button, action, mods);
+        if (button > GLFW_MOUSE_BUTTON_MIDDLE) return;
+        constexpr Gesture::Button buttons[] = {Gesture::Button::Left, Gesture::Button::Right,
+                                               Gesture::Button::Middle};
+        self.events_.mouse.push_back(
+            {action == GLFW_PRESS, buttons[button], (mods & GLFW_MOD_SHIFT) != 0, self.cursor()});
+    }
+    static void cursor_moved(GLFWwindow* window, double, double) {
+        of(window).events_.moved = true;
+        of(window).events_.any = true;
+    }
+    static void cursor_entered(GLFWwindow* window, int entered) {
+        of(window).events_.any = true;
+        ImGui_ImplGlfw_CursorEnterCallback(window, entered);
+    }
+    static void scrolled(GLFWwindow* window, double x, double y) {
+        GlfwWindow& self = of(window);
+        self.events_.any = true;
+        self.events_.wheel += static_cast<float>(y);
+        ImGui_ImplGlfw_ScrollCallback(window, x, y);
+    }
+    static void focused(GLFWwindow* window, int is_focused) {
+        of(window).events_.any = true;
+        ImGui_ImplGlfw_WindowFocusCallback(window, is_focused);
+    }
+    static void dropped(GLFWwindow* window, int count, const char** paths) {
+        GlfwWindow& self = of(window);
+        self.events_.any = true;
+        self.events_.dropped.insert(self.events_.dropped.end(), paths, paths + count);
+    }
+    static void resized(GLFWwindow* window, int, int) { of(window).events_.any = true; }
+    static void rescaled(GLFWwindow* window, float, float) { of(window).events_.any = true; }
+    static void refresh(GLFWwindow* window) { of(window).events_.any = true; }
+
+    static void install(GLFWwindow* window) {
+        glfwSetKeyCallback(window, key);
+        glfwSetCharCallback(window, character);
+        glfwSetMouseButtonCallback(window, mouse_button);
+        glfwSetCursorPosCallback(window, cursor_moved);
+        glfwSetCursorEnterCallback(window, cursor_entered);
+        glfwSetScrollCallback(window, scrolled);
+        glfwSetWindowFocusCallback(window, focused);
+        glfwSetDropCallback(window, dropped);
+        glfwSetFramebufferSizeCallback(window, resized);
+        glfwSetWindowContentScaleCallback(window, rescaled);
+        glfwSetWindowRefreshCallback(window, refresh);
+    }
+};
+
+GlfwWindow::Library::Library() {
+    if (glfwInit() != GLFW_TRUE) throw GraphicsError("no window can be opened: " + last_glfw_error());
+}
+GlfwWindow::Library::~Library() {
+    glfwTerminate();
+}
+
+void GlfwWindow::Destroy::operator()(GLFWwindow* window) const {
+    glfwDestroyWindow(window);
+}
+
+GlfwWindow::GlfwWindow(const char* title, int width_points, int height_points,
+                       std::optional<float> content_scale)
+    : content_scale_(content_scale) {
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    // The body is smoothed in its own picture; the window needs neither samples nor depth.
+    glfwWindowHint(GLFW_DEPTH_BITS, 0);
+    glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, content_scale ? GLFW_FALSE : GLFW_TRUE);
+    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+    window_.reset(glfwCreateWindow(width_points, height_points, title, nullptr, nullptr));
+    if (!window_) throw GraphicsError("no window with OpenGL 3.3 can be opened: " + last_glfw_error());
+    glfwSetWindowSizeLimits(window_.get(), 480, 360, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    glfwMakeContextCurrent(window_.get());
+    glfwSwapInterval(1);
+    glfwSetWindowUserPointer(window_.get(), this);
+    Handlers::install(window_.get());
+    ImGui::CreateContext();
+    ImGui_ImplGlfw_InitForOpenGL(window_.get(), false);
+}
+
+GlfwWindow::~GlfwWindow() {
+    ImGui_ImplGlfw_Shutdown();
+    ImGui::DestroyContext();
+}
+
+bool GlfwWindow::should_close() const {
+    return glfwWindowShouldClose(window_.get()) != 0;
+}
+void GlfwWindow::show() {
+    glfwShowWindow(window_.get());
+}
+void GlfwWindow::swap() {
+    glfwSwapBuffers(window_.get());
+}
+void GlfwWindow::wake() {
+    glfwPostEmptyEvent();
+}
+
+WindowEvents GlfwWindow::wait(double longest_s) {
+    pressed_now_.clear();
+    for (int key : std::exchange(late_releases_, {})) {
+        ImGui_ImplGlfw_KeyCallback(window_.get(), key, 0, GLFW_RELEASE, 0);
+        events_.any = true;
+    }
+    if (longest_s <= 0 || events_.any) {
+        glfwPollEvents();
+    } else {
+        glfwWaitEventsTimeout(longest_s);
+    }
+    return std::exchange(events_, {});
+}
+
+Vec2 GlfwWindow::size() const {
+    int width = 0;
+    int height = 0;
+    glfwGetWindowSize(window_.get(), &width, &height);
+    return {std::max(width, 1), std::max(height, 1)};
+}
+
+Vec2 GlfwWindow::size_px() const {
+    int width = 0;
+    int height = 0;
+    glfwGetFramebufferSize(window_.get(), &width, &height);
+    return {std::max(width, 1), std::max(height, 1)};
+}
+
+Vec2 GlfwWindow::cursor() const {
+    double x = 0;
+    double y = 0;
+    glfwGetCursorPos(window_.get(), &x, &y);
+    return {x, y};
+}
+
+float GlfwWindow::pixels_per_point() const {
+    if (content_scale_) return *content_scale_;
+    float x = 1;
+    float y = 1;
+    glfwGetWindowContentScale(window_.get(), &x, &y);
+    return x > 0 ? x : 1;
+}
+
+}  // namespace myomap

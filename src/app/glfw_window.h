@@ -1,0 +1,72 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/gesture.h"
+#include "base/vec.h"
+
+struct GLFWwindow;
+
+namespace myomap {
+
+// What happened since the last frame, in the window's own coordinates.
+struct WindowEvents {
+    struct Mouse {
+        bool pressed = false;
+        Gesture::Button button = Gesture::Button::Left;
+        bool shift = false;
+        Vec2 at{0, 0};
+    };
+    std::vector<std::string> chords;  // as in ui/keys.h
+    std::vector<Mouse> mouse;
+    float wheel = 0;
+    bool moved = false;  // the cursor
+    bool any = false;    // anything at all, so that a frame is due
+    std::vector<std::filesystem::path> dropped;
+};
+
+// A window with an OpenGL 3.3 core context and Dear ImGui's input, both alive as long as it is.
+class GlfwWindow {
+public:
+    GlfwWindow(const char* title, int width_points, int height_points, std::optional<float> content_scale);
+    ~GlfwWindow();
+    GlfwWindow(const GlfwWindow&) = delete;
+    GlfwWindow& operator=(const GlfwWindow&) = delete;
+
+    bool should_close() const;
+    void show();
+    void swap();
+
+    // Waits for events up to a time; 0 does not wait. Returns what came since the last call.
+    WindowEvents wait(double longest_s);
+    static void wake();  // from any thread: ends a wait
+
+    Vec2 size() const;     // in window coordinates, which the interface uses
+    Vec2 size_px() const;  // of the framebuffer
+    Vec2 cursor() const;
+    float pixels_per_point() const;  // of the framebuffer: the content scale
+
+private:
+    struct Handlers;
+    struct Library {
+        Library();
+        ~Library();
+        Library(const Library&) = delete;
+        Library& operator=(const Library&) = delete;
+    };
+    struct Destroy {
+        void operator()(GLFWwindow* window) const;
+    };
+
+    Library library_;
+    std::optional<float> content_scale_;
+    std::unique_ptr<GLFWwindow, Destroy> window_;
+    WindowEvents events_;
+    std::vector<int> late_releases_;  // keys let go in the frame that pressed them
+    std::vector<int> pressed_now_;
+};
+
+}  // namespace myomap

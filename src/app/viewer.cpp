@@ -1,0 +1,416 @@
+#include "app/viewer.h"
+
+#include <epoxy/gl.h>
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <iostream>
+#include <utility>
+
+#include "app/start_time.h"
+#include "app/state_text.h"
+#include "base/file.h"
+#include "render/image.h"
+#include "scene/derive.h"
+#include "scene/reduce.h"
+#include "ui/keys.h"
+#include "ui/theme.h"
+
+namespace myomap {
+namespace {
+
+constexpr double rest_after_s = 0.18;  // without a move of the camera, the picture is drawn in full
+constexpr double pick_after_s = 0.03;  // the cursor rests before what lies under it is looked up
+constexpr double cursor_blink_s = 0.25;
+constexpr double forever_s = 600;
+constexpr int frames_to_settle = 3;  // Dear ImGui needs a frame to measure what it draws in the next
+
+bool panels_have_the_keyboard() {
+    return ImGui::GetIO().NavVisible && ImGui::GetIO().NavActive;
+}
+
+bool belongs_to_navigation(const std::string& chord) {
+    static const std::vector<std::string> keys{"Left",  "Right",  "Up",   "Down",     "Enter",
+                                               "Space", "PageUp", "Home", "PageDown", "End"};
+    return std::ranges::find(keys, chord) != keys.end();
+}
+
+// Chords that are no part of typing or editing a text.
+bool works_while_typing(const std::string& chord) {
+    return chord == "Ctrl+F" || chord == "Tab" || chord == "Shift+Tab" ||
+           (chord.size() > 1 && chord[0] == 'F' && std::isdigit(static_cast<unsigned char>(chord[1])) != 0);
+}
+
+std::optional<Action> first_selection(const Atlas& atlas, const std::string& id) {
+    if (atlas.catalog().point(id) != nullptr) return SelectPoint{id, std::nullopt};
+    if (atlas.catalog().muscle(id) != nullptr) return SelectMuscle{id, std::nullopt};
+    if (atlas.catalog().condition(id) != nullptr) return SelectCondition{id};
+    if (atlas.catalog().zone(id) != nullptr) return SelectZone{id, std::nullopt};
+    if (atlas.body().part_index(id) >= 0) return SelectPart{id};
+    return std::nullopt;
+}
+
+}  // namespace
+
+Viewer::Viewer(const WindowOptions& options)
+    : options_(options), window_("Myomap", options.width, options.height, options.content_scale) {
+    if (!options.body.empty()) begin_loading(options.body);
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    ImGui_ImplOpenGL3_Init("#version 330 core");
+}
+
+Viewer::~Viewer() {
+    if (loading_.valid()) loading_.wait();
+    ImGui_ImplOpenGL3_Shutdown();
+}
+
+void Viewer::begin_loading(const std::filesystem::path& body) {
+    problems_.clear();
+    loading_ = std::async(std::launch::async, [data_dir = options_.data_dir, body] {
+        WorldLoad load = load_world(data_dir, body);
+        GlfwWindow::wake();
+        return load;
+    });
+}
+
+void Viewer::take_loaded() {
+    if (!loading_.valid() || loading_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
+    WorldLoad load = loading_.get();
+    for (const Problem& problem : load.problems) {
+        problems_.push_back(to_text(problem));
+        std::cerr << problems_.back() << "\n";
+    }
+    frames_due_ = frames_to_settle;
+    if (!load.world.atlas) return;
+    opened_.reset();
+    view_.forget();
+    const Atlas& atlas = *load.world.atlas;
+    const Body& body = *load.world.body;
+    State first = first_state(atlas, 1);
+    first.theme = theme_;
+    Scene scene = derive(first, atlas);
+    opened_.emplace(Opened{std::move(load.world), Session(first), Renderer(body), first, std::move(scene)});
+    follow_first_wishes();
+    flight_ = Flight();
+}
+
+void Viewer::follow_first_wishes() {
+    Opened& opened = *opened_;
+    const Vec2 size = layout().body.size();
+    do_now(SetAspect{size.x / size.y});
+    if (!options_.select.empty()) {
+        if (const auto action = first_selection(*opened.world.atlas, options_.select)) {
+            do_now(std::vector<Action>{*action, FlyTo{}});
+        } else {
+            std::cerr << "There is nothing called \"" << options_.select << "\" to select.\n";
+        }
+    }
+    for (const std::string& text : options_.actions) {
+        const Loaded<Action> action = action_from_text(text);
+        if (action) do_now(*action.value);
+        if (!action.problems.empty()) std::cerr << to_text(action.problems) << "\n";
+    }
+    options_.select.clear();
+    options_.actions.clear();
+}
+
+void Viewer::update_fonts() {
+    const float scale = window_.pixels_per_point();
+    if (scale != font_scale_) {
+        font_scale_ = scale;
+        ImGuiIO& io = ImGui::GetIO();
+        interface_.set_fonts(build_fonts(*io.Fonts, scale));
+        io.FontGlobalScale = window_.size().x / window_.size_px().x;
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+        ImGui_ImplOpenGL3_CreateFontsTexture();
+    }
+    apply_theme(ImGui::GetStyle(), theme_, scale * window_.size().x / window_.size_px().x);
+}
+
+Layout Viewer::layout() const {
+    const Panels panels = opened_ ? opened_->session.state().panels : Panels();
+    return layout_of(panels, window_.size(),
+                     window_.pixels_per_point() * window_.size().x / window_.size_px().x);
+}
+
+Vec2 Viewer::to_px(Vec2 window_position) const {
+    return window_position * window_.size_px() / window_.size();
+}
+
+void Viewer::do_now(const std::vector<Action>& actions) {
+    if (!opened_ || actions.empty()) return;
+    const double now = glfwGetTime();
+    Opened& opened = *opened_;
+    const Camera before = flight_.flying(now) ? flight_.at(now) : opened.session.state().camera;
+    opened.session.apply(actions, *opened.world.atlas);
+    frames_due_ = frames_to_settle;
+    theme_ = opened.session.state().theme;
+    const Camera& after = opened.session.state().camera;
+    if (before == after) return;
+    moved_camera_s_ = now;
+    const bool by_hand = std::ranges::all_of(actions, [](const Action& action) {
+        return form_of(action).trace == Trace::Drag || std::holds_alternative<SetAspect>(action);
+    });
+    flight_ = by_hand ? Flight() : Flight(before, after, now);
+}
+
+Pick Viewer::pick(Vec2 window_position) {
+    Opened& opened = *opened_;
+    const Rect body = layout().body;
+    return opened.renderer.pick(opened.scene, to_px(body.size()), to_px(window_position - body.min),
+                                window_.pixels_per_point());
+}
+
+MenuTarget Viewer::target_of(const Pick& pick) const {
+    const Opened& opened = *opened_;
+    MenuTarget target;
+    if (pick.kind == Pick::Kind::Part) {
+        target.part = opened.world.body->parts[static_cast<std::size_t>(pick.index)].id;
+    } else if (pick.kind == Pick::Kind::Marker) {
+        const Marker& marker = opened.scene.markers[static_cast<std::size_t>(pick.index)];
+        const PlacedPoint& place = opened.world.atlas->points()[marker.placed_point];
+        target.point = PointOnSide{place.point->id, place.side};
+        if (place.part >= 0) target.part = opened.world.body->parts[static_cast<std::size_t>(place.part)].id;
+    }
+    return target;
+}
+
+void Viewer::handle_click(const Gesture::Click& click) {
+    if (click.button == Gesture::Button::Middle) return;
+    const Vec2 at = click.at;
+    const Pick picked = pick(at);
+    const MenuTarget target = target_of(picked);
+    if (click.button == Gesture::Button::Right) {
+        requests_.open_menu = target;
+        return;
+    }
+    std::vector<Action> actions;
+    if (target.point) {
+        actions.emplace_back(SelectPoint{target.point->point, target.point->side});
+    } else if (!target.part.empty()) {
+        actions.emplace_back(SelectPart{target.part});
+    } else if (picked.kind == Pick::Kind::Nothing) {
+        actions.emplace_back(SelectNothing{});
+    }
+    if (click.twice && !actions.empty())
+        actions.emplace_back(picked.kind == Pick::Kind::Nothing ? Action(GoHome{})
+                                                                : Action(FlyTo{target.part}));
+    do_now(actions);
+}
+
+void Viewer::open_menu_for_selection() {
+    const Selection& selection = opened_->session.state().selection;
+    MenuTarget target;
+    if (!selection.point.empty()) target.point = PointOnSide{selection.point, selection.side};
+    const auto parts = opened_->world.body->parts_of_muscle(selection.muscle, selection.side);
+    if (!selection.part.empty()) target.part = selection.part;
+    if (!parts.empty()) target.part = opened_->world.body->parts[static_cast<std::size_t>(parts.front())].id;
+    requests_.open_menu = target;
+}
+
+void Viewer::handle_mouse(const WindowEvents::Mouse& mouse) {
+    const Rect body = layout().body;
+    if (mouse.pressed) {
+        if (ImGui::GetIO().WantCaptureMouse || !body.contains(mouse.at)) return;
+        gesture_.press(mouse.button, mouse.at, mouse.shift);
+        requests_.leave_panels = true;
+        return;
+    }
+    if (!gesture_.pressed()) {
+        // After a click in a panel the arrow keys turn the body again, unless a text is being typed.
+        const ImGuiIO& io = ImGui::GetIO();
+        if (!io.WantTextInput && !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId))
+            requests_.leave_panels = true;
+        return;
+    }
+    if (const auto click = gesture_.release(mouse.button, mouse.at, glfwGetTime())) handle_click(*click);
+    opened_->session.end_drag();
+}
+
+void Viewer::handle_chord(const std::string& chord) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId);
+    if (popup || (io.WantTextInput && !works_while_typing(chord))) return;
+    const State& state = opened_->session.state();
+    if (chord == "/" || chord == "Ctrl+F") {
+        do_now(SetPanel{Panel::Left, true});
+        requests_.focus_find = true;
+    } else if (chord == "Tab" || chord == "Shift+Tab") {
+        requests_.next_panel = true;
+    } else if (chord == "Menu") {
+        open_menu_for_selection();
+    } else if (chord == "Escape" && state.panels.help) {
+        do_now(SetPanel{Panel::Help, false});
+    } else if (chord == "Escape" && panels_have_the_keyboard()) {
+        requests_.leave_panels = true;
+    } else if (!(panels_have_the_keyboard() && belongs_to_navigation(chord))) {
+        if (const auto action = action_for(chord)) do_now(*action);
+    }
+}
+
+void Viewer::handle(const WindowEvents& events) {
+    if (events.any) frames_due_ = frames_to_settle;
+    for (const auto& path : events.dropped) {
+        if (!loading_.valid()) begin_loading(path);
+    }
+    if (!opened_) return;
+    if (events.moved) {
+        moved_cursor_s_ = glfwGetTime();
+        pick_due_ = true;
+        const Rect body = layout().body;
+        if (const auto action = gesture_.move(window_.cursor(), body.size(), layout().scale)) do_now(*action);
+    }
+    for (const WindowEvents::Mouse& mouse : events.mouse) handle_mouse(mouse);
+    if (events.wheel != 0 && !ImGui::GetIO().WantCaptureMouse) {
+        const Rect body = layout().body;
+        do_now(Gesture::wheel(events.wheel, window_.cursor() - body.min, body.size()));
+        opened_->session.end_drag();
+    }
+    for (const std::string& chord : events.chords) handle_chord(chord);
+}
+
+void Viewer::hover(double now) {
+    if (!opened_ || !pick_due_ || now - moved_cursor_s_ < pick_after_s || gesture_.pressed() || moving(now))
+        return;
+    pick_due_ = false;
+    const Vec2 cursor = window_.cursor();
+    const bool over_body = layout().body.contains(cursor) && !ImGui::GetIO().WantCaptureMouse;
+    const MenuTarget target = over_body ? target_of(pick(cursor)) : MenuTarget();
+    const State& state = opened_->session.state();
+    const std::string part = target.point ? std::string() : target.part;
+    if (part == state.hovered_part && target.point == state.hovered_point) return;
+    do_now(Hover{part, target.point});
+}
+
+bool Viewer::moving(double now) const {
+    return flight_.flying(now) || (gesture_.pressed() && gesture_.dragging()) ||
+           now - moved_camera_s_ < rest_after_s;
+}
+
+void Viewer::draw_interface(const Layout& layout) {
+    if (opened_) {
+        const InterfaceRequests requests = std::exchange(requests_, {});
+        do_now(interface_.draw(opened_->session, *opened_->world.atlas, layout, window_.cursor(), requests));
+    } else if (loading_.valid()) {
+        interface_.draw_message(theme_, layout, "Opening the body …", "", {});
+    } else if (!problems_.empty()) {
+        interface_.draw_message(theme_, layout, "This could not be opened",
+                                "Another body can be dropped here.", problems_);
+    } else {
+        interface_.draw_message(
+            theme_, layout, "There is no body yet",
+            "Make one from an atlas with\n\n    myomap import isa_BP3D_4.0_obj_99.zip --output "
+            "body.glb\n\nand open it with\n\n    myomap --body body.glb\n\nor drop it here.",
+            {});
+    }
+}
+
+void Viewer::draw(double now) {
+    update_fonts();
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    ImGui::NewFrame();
+    draw_interface(layout());
+    ImGui::Render();
+
+    // What was chosen just now is drawn in this frame.
+    const Layout places = layout();
+    const glm::ivec2 size_px(window_.size_px());
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glViewport(0, 0, size_px.x, size_px.y);
+    const ImVec4 ground = ImGui::ColorConvertU32ToFloat4(palette(theme_).column);
+    glClearColor(ground.x, ground.y, ground.z, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    if (opened_) {
+        Opened& opened = *opened_;
+        const Vec2 body = places.body.size();
+        if (opened.session.state().aspect != body.x / body.y) do_now(SetAspect{body.x / body.y});
+        const State& state = opened.session.state();
+        opened.scene = derive_after(state, *opened.world.atlas, std::move(opened.scene), opened.derived_from);
+        opened.derived_from = state;
+        if (flight_.flying(now)) opened.scene.camera = flight_.at(now);
+        const bool in_motion = moving(now);
+        opened.scene.level = in_motion ? 2 : 1;
+        opened.scene.quality = in_motion ? Quality::Moving : Quality::Still;
+        view_.update(opened.renderer, opened.scene, glm::ivec2(to_px(body)), window_.pixels_per_point());
+        const Vec2 corner = to_px({places.body.min.x, places.body.max.y});
+        view_.show({static_cast<int>(corner.x), size_px.y - static_cast<int>(corner.y)});
+        rested_ = !in_motion;
+    }
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+void Viewer::when_at_rest() {
+    if (!opened_ || !rested_ || pick_due_ || frames_due_ > 0) return;
+    if (!options_.state_file.empty()) {
+        const std::string text = state_text(opened_->session);
+        if (text != written_state_) {
+            const auto problems = write_file(options_.state_file, text);
+            if (!problems.empty()) std::cerr << to_text(problems) << "\n";
+            written_state_ = text;
+        }
+    }
+    if (!options_.screenshot.empty()) {
+        take_screenshot();
+        done_ = true;
+    }
+}
+
+void Viewer::take_screenshot() {
+    const glm::ivec2 size(window_.size_px());
+    Image image{size.x, size.y, std::vector<std::uint8_t>(static_cast<std::size_t>(size.x * size.y) * 4)};
+    std::vector<std::uint8_t> rows(image.rgba.size());
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, size.x, size.y, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
+    const auto row_bytes = static_cast<std::size_t>(size.x) * 4;
+    for (std::size_t y = 0; y < static_cast<std::size_t>(size.y); ++y) {
+        const auto from = rows.begin() +
+                          static_cast<std::ptrdiff_t>((static_cast<std::size_t>(size.y) - 1 - y) * row_bytes);
+        std::copy_n(from, row_bytes, image.rgba.begin() + static_cast<std::ptrdiff_t>(y * row_bytes));
+    }
+    const auto problems = write_png(image, options_.screenshot);
+    if (!problems.empty()) std::cerr << to_text(problems) << "\n";
+}
+
+double Viewer::longest_wait(double now) const {
+    if (frames_due_ > 0 || moving(now)) return flight_.flying(now) || frames_due_ > 0 ? 0 : 0.02;
+    if (opened_ && !rested_) return 0;
+    if (pick_due_) return pick_after_s;
+    if (ImGui::GetIO().WantTextInput) return cursor_blink_s;
+    return forever_s;
+}
+
+int Viewer::run() {
+    window_.show();
+    while (!window_.should_close() && !done_) {
+        const WindowEvents events = window_.wait(longest_wait(glfwGetTime()));
+        take_loaded();
+        handle(events);
+        const double now = glfwGetTime();
+        hover(now);
+        const bool blink = ImGui::GetIO().WantTextInput;
+        if (frames_due_ == 0 && !moving(now) && rested_ && !blink) {
+            when_at_rest();
+            continue;
+        }
+        frames_due_ = std::max(0, frames_due_ - 1);
+        draw(now);
+        when_at_rest();
+        window_.swap();
+        if (opened_ && !reported_start_) {
+            reported_start_ = true;
+            if (options_.report_start) std::cerr << "first frame after " << seconds_since_start() << " s\n";
+        }
+    }
+    return 0;
+}
+
+}  // namespace myomap

@@ -1,0 +1,89 @@
+#pragma once
+#include <future>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/cached_view.h"
+#include "app/gesture.h"
+#include "app/glfw_window.h"
+#include "app/window.h"
+#include "app/world.h"
+#include "render/renderer.h"
+#include "scene/flight.h"
+#include "scene/session.h"
+#include "ui/interface.h"
+
+namespace myomap {
+
+// One open window: gathers what the user does into actions, applies them, and draws what follows. Members are
+// in the order in which they need each other: the window and its context outlive all that draws.
+class Viewer {
+public:
+    explicit Viewer(const WindowOptions& options);
+    ~Viewer();
+    Viewer(const Viewer&) = delete;
+    Viewer& operator=(const Viewer&) = delete;
+
+    int run();
+
+private:
+    // A body that is loaded and shown.
+    struct Opened {
+        World world;
+        Session session;
+        Renderer renderer;
+        State derived_from;
+        Scene scene;
+    };
+
+    void begin_loading(const std::filesystem::path& body);
+    void take_loaded();
+    void follow_first_wishes();
+
+    void update_fonts();
+    Layout layout() const;
+    Vec2 to_px(Vec2 window_position) const;
+    void handle(const WindowEvents& events);
+    void handle_chord(const std::string& chord);
+    void handle_mouse(const WindowEvents::Mouse& mouse);
+    void handle_click(const Gesture::Click& click);
+    void open_menu_for_selection();
+    Pick pick(Vec2 window_position);
+    MenuTarget target_of(const Pick& pick) const;
+    void hover(double now);
+    void do_now(const Action& action) { do_now(std::vector<Action>{action}); }
+    void do_now(const std::vector<Action>& actions);
+
+    bool moving(double now) const;
+    void draw(double now);
+    void draw_interface(const Layout& layout);
+    void when_at_rest();
+    double longest_wait(double now) const;
+    void take_screenshot();
+
+    WindowOptions options_;
+    GlfwWindow window_;
+    Interface interface_;
+    float font_scale_ = 0;
+    Theme theme_ = Theme::Light;
+
+    std::future<WorldLoad> loading_;
+    std::vector<std::string> problems_;
+    std::optional<Opened> opened_;
+    CachedView view_;
+
+    Gesture gesture_;
+    Flight flight_;
+    InterfaceRequests requests_;
+    double moved_camera_s_ = -1e9;
+    double moved_cursor_s_ = -1e9;
+    bool pick_due_ = false;
+    int frames_due_ = 3;
+    bool rested_ = false;
+    bool done_ = false;
+    std::string written_state_;
+    bool reported_start_ = false;
+};
+
+}  // namespace myomap
