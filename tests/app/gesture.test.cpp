@@ -1,0 +1,78 @@
+#include "app/gesture.h"
+
+#include <doctest/doctest.h>
+
+using namespace myomap;
+
+namespace {
+
+constexpr Vec2 size{800, 600};
+
+}  // namespace
+
+TEST_CASE("a press and release at one place is a click") {
+    Gesture gesture;
+    gesture.press(Gesture::Button::Left, {10, 10}, false);
+    CHECK_FALSE(gesture.move({12, 11}, size, 1).has_value());
+    const auto click = gesture.release(Gesture::Button::Left, {12, 11}, 1.0);
+    REQUIRE(click.has_value());
+    CHECK_FALSE(click->twice);
+}
+
+TEST_CASE("a second click soon after at the same place is a double click, a third is a first again") {
+    Gesture gesture;
+    const auto click_at = [&](double s) {
+        gesture.press(Gesture::Button::Left, {10, 10}, false);
+        return gesture.release(Gesture::Button::Left, {10, 10}, s)->twice;
+    };
+    CHECK_FALSE(click_at(1.0));
+    CHECK(click_at(1.2));
+    CHECK_FALSE(click_at(1.4));
+    CHECK_FALSE(click_at(9.0));
+}
+
+TEST_CASE("a drag turns the body with the hand and is no click") {
+    Gesture gesture;
+    gesture.press(Gesture::Button::Left, {100, 100}, false);
+    const auto action = gesture.move({150, 100}, size, 1);
+    REQUIRE(action.has_value());
+    const auto* orbit = std::get_if<Orbit>(&*action);
+    REQUIRE(orbit != nullptr);
+    CHECK(orbit->yaw_deg < 0);  // the camera goes the other way
+    CHECK(orbit->pitch_deg == 0);
+    CHECK_FALSE(gesture.release(Gesture::Button::Left, {150, 100}, 1.0).has_value());
+}
+
+TEST_CASE("the same movement of the hand turns as far at any content scale") {
+    const auto turn = [](float scale) {
+        Gesture gesture;
+        gesture.press(Gesture::Button::Left, Vec2(100, 100) * scale, false);
+        return std::get<Orbit>(*gesture.move(Vec2(150, 100) * scale, size * scale, scale)).yaw_deg;
+    };
+    CHECK(turn(1) == doctest::Approx(turn(2)));
+}
+
+TEST_CASE("a drag with the right button, or with Shift, moves the picture by as much as the hand") {
+    for (const auto button : {Gesture::Button::Right, Gesture::Button::Left}) {
+        Gesture gesture;
+        gesture.press(button, {100, 100}, button == Gesture::Button::Left);
+        const auto action = gesture.move({100, 400}, size, 1);
+        REQUIRE(action.has_value());
+        CHECK(std::get<Pan>(*action).by == Vec2(0, -1));
+    }
+}
+
+TEST_CASE("a second button while one is down changes nothing") {
+    Gesture gesture;
+    gesture.press(Gesture::Button::Left, {100, 100}, false);
+    gesture.press(Gesture::Button::Right, {100, 100}, false);
+    CHECK_FALSE(gesture.release(Gesture::Button::Right, {100, 100}, 1).has_value());
+    CHECK(gesture.pressed());
+}
+
+TEST_CASE("the wheel zooms at the cursor") {
+    const Action action = Gesture::wheel(1, {400, 0}, size);
+    const auto& zoom = std::get<Zoom>(action);
+    CHECK(zoom.factor > 1);
+    CHECK(zoom.at == Vec2(0, 1));
+}

@@ -1,0 +1,102 @@
+#include "scene/action.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+using namespace myomap;
+
+namespace {
+
+// One text of each kind of action, as a person would write it.
+const std::vector<std::string> examples{
+    "select muscle infraspinatus",
+    "select point infraspinatus.1 left",
+    "select condition neck_pain",
+    "select zone head.temple right",
+    "select part scapula.left",
+    "select nothing",
+    "back",
+    "side both",
+    "point next",
+    "muscle previous",
+    "hover point infraspinatus.1 left",
+    "hover part scapula.left",
+    "hover",
+    "skin clear",
+    "skin",
+    "layer bones off",
+    "layer points",
+    "peel to 2",
+    "peel by -1",
+    "x-ray on",
+    "hide",
+    "hide scapula.left",
+    "isolate",
+    "show all",
+    "view back",
+    "fly to",
+    "fly to scapula.left",
+    "go home",
+    "orbit 15 -2.5",
+    "pan 0.1 0",
+    "zoom 1.25",
+    "zoom 1.25 0.5 -0.25",
+    "camera 0 1.25 0 2.5 90 10",
+    "theme dark",
+    "panel help on",
+    "tab conditions",
+    "find tennis elbow",
+    "aspect 1.5",
+    "undo",
+    "redo",
+};
+
+}  // namespace
+
+TEST_CASE("every action's text form comes back unchanged") {
+    for (const std::string& text : examples) {
+        CAPTURE(text);
+        const Loaded<Action> action = action_from_text(text);
+        REQUIRE(action);
+        CHECK(to_text(*action.value) == text);
+    }
+}
+
+TEST_CASE("the examples cover every kind of action, and each has help") {
+    std::set<std::size_t> kinds;
+    for (const std::string& text : examples) kinds.insert(action_from_text(text).value->index());
+    CHECK(kinds.size() == action_forms().size());
+    for (const ActionForm& form : action_forms()) {
+        CAPTURE(form.name);
+        CHECK_FALSE(form.help.empty());
+    }
+}
+
+TEST_CASE("names of actions are unique and none begins another") {
+    std::set<std::string_view> names;
+    for (const ActionForm& form : action_forms()) CHECK(names.insert(form.name).second);
+}
+
+TEST_CASE("a misspelt action names the nearest one") {
+    const Loaded<Action> action = action_from_text("slect muscle infraspinatus");
+    CHECK_FALSE(action);
+    REQUIRE(action.problems.size() == 1);
+    CHECK(action.problems[0].nearest == "select muscle");
+}
+
+TEST_CASE("a known action with the wrong words tells what would be right") {
+    for (const char* text : {"view upwards", "orbit 1", "orbit one two", "zoom -1", "layer bones maybe",
+                             "peel to x", "select point", "select point a left right", "undo it"}) {
+        CAPTURE(text);
+        const Loaded<Action> action = action_from_text(text);
+        CHECK_FALSE(action);
+        REQUIRE(action.problems.size() == 1);
+        CHECK_FALSE(action.problems[0].expected.empty());
+    }
+}
+
+TEST_CASE("an empty text is no action and no crash") {
+    CHECK_FALSE(action_from_text(""));
+    CHECK_FALSE(action_from_text("   "));
+}

@@ -1,0 +1,44 @@
+#include "ui/keys.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+using namespace myomap;
+
+TEST_CASE("no key means two things") {
+    std::set<std::string_view> chords;
+    for (const Shortcut& shortcut : shortcuts()) {
+        CAPTURE(shortcut.chord);
+        CHECK(chords.insert(shortcut.chord).second);
+    }
+}
+
+TEST_CASE("every key's action can be read, and its text is the canonical one") {
+    for (const Shortcut& shortcut : shortcuts()) {
+        if (shortcut.action.empty()) continue;
+        CAPTURE(shortcut.chord);
+        const auto action = action_for(shortcut.chord);
+        REQUIRE(action.has_value());
+        CHECK(to_text(*action) == shortcut.action);
+    }
+}
+
+TEST_CASE("every line of the list of keys is told: a key without help follows one of the same meaning") {
+    std::string_view before;
+    for (const Shortcut& shortcut : shortcuts()) {
+        CAPTURE(shortcut.chord);
+        if (shortcut.help.empty() && !shortcut.action.empty()) {
+            const auto action = action_from_text(shortcut.action);
+            const auto other = action_from_text(before);
+            REQUIRE(action);
+            REQUIRE(other);
+            CHECK(action.value->index() == other.value->index());
+        }
+        before = shortcut.action;
+    }
+}
+
+TEST_CASE("an unknown key does nothing") {
+    CHECK_FALSE(action_for("Ctrl+Alt+Q").has_value());
+}
