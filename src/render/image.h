@@ -17,11 +17,12 @@ struct Image {
 Loaded<Image> read_png(const std::filesystem::path& file);
 std::vector<Problem> write_png(const Image& image, const std::filesystem::path& file);
 
-// How two pictures of the same size differ. Two plain numbers decide: see tests/pictures.
+// How two pictures differ; of different sizes: as much as can be. Two plain numbers decide: see
+// tests/pictures.
 struct ImageDifference {
     int largest_channel_difference = 0;  // 0 … 255
     double fraction_beyond = 0;          // of pixels whose largest channel difference exceeds the given one
-    Image picture;                       // differences, amplified
+    Image picture;                       // differences, four times as strong
 };
 ImageDifference compare(const Image& actual, const Image& reference, int channel_tolerance);
 

@@ -12,8 +12,8 @@ namespace myomap {
 struct Pick {
     enum class Kind { Nothing, Part, Marker, Skin };
     Kind kind = Kind::Nothing;
-    int index = -1;     // of Body::parts, or of Scene::markers
-    Vec3 position{0};   // m, on the surface
+    int index = -1;    // of Body::parts, or of Scene::markers
+    Vec3 position{0};  // m, on the surface
 };
 
 // Draws scenes of one body with OpenGL 3.3 core; needs a current context from construction to destruction.
@@ -25,7 +25,8 @@ public:
     Renderer(Renderer&&) noexcept;
     Renderer& operator=(Renderer&&) noexcept;
 
-    // Into `framebuffer` (0: the window's). `pixels_per_point` is the monitor's content scale, for markers and lines.
+    // Into `framebuffer` (0: the window's). `pixels_per_point` is the monitor's content scale, for markers
+    // and lines.
     void draw(const Scene& scene, glm::ivec2 size_px, unsigned framebuffer, float pixels_per_point = 1);
     Image draw_image(const Scene& scene, glm::ivec2 size_px, float pixels_per_point = 1);
 

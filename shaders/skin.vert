@@ -1,0 +1,25 @@
+#version 330 core
+#include "frame.glsl"
+
+in vec3 a_position;
+in vec4 a_normal;  // w: 1 where a dot of the stipple sits
+#ifdef PAIN
+in vec2 a_pain;  // essential, spillover
+#endif
+
+out vec3 v_normal;
+#ifdef PAIN
+out vec3 v_position;
+out vec2 v_pain;
+out vec4 v_dot;  // the dotted corner, weighted: with one such corner in a triangle, xyz / w is exactly its place
+#endif
+
+void main() {
+    v_normal = a_normal.xyz;
+#ifdef PAIN
+    v_position = a_position;
+    v_pain = a_pain;
+    v_dot = vec4(a_position, 1.0) * max(a_normal.w, 0.0);
+#endif
+    gl_Position = u_view_projection * vec4(a_position, 1.0);
+}

@@ -1,0 +1,66 @@
+#include "render/marker_pass.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "render/draw_state.h"
+
+namespace myomap {
+
+namespace {
+
+struct MarkerVertex {
+    Vec3 position;
+    float radius_px;
+    float rank;      // 0 plain, 1 related, 2 hovered, 3 selected
+    float in_model;  // 0 or 1
+};
+
+float rank_of(const Marker& marker) {
+    if (marker.emphasis == Emphasis::Selected) return 3;
+    if (marker.emphasis == Emphasis::Hovered) return 2;
+    return marker.related ? 1.0F : 0.0F;
+}
+
+}  // namespace
+
+float marker_radius_pt(const Marker& marker) {
+    if (marker.emphasis == Emphasis::Selected) return 10;
+    if (marker.emphasis == Emphasis::Hovered) return 8.5F;
+    return marker.related ? 7.0F : 5.0F;
+}
+
+void MarkerPass::draw(const FrameInputs& inputs, Targets& targets) {
+    const std::vector<Marker>& markers = inputs.scene.markers;
+    if (markers.empty()) return;
+    std::vector<MarkerVertex> vertices;
+    vertices.reserve(markers.size());
+    for (const Marker& marker : markers)
+        vertices.push_back({marker.position, marker_radius_pt(marker) * inputs.pixels_per_point,
+                            rank_of(marker), marker.in_model ? 1.0F : 0.0F});
+    // Far before near, and what matters most last.
+    const Vec3 eye(inputs.block.eye);
+    std::ranges::stable_sort(vertices, [&](const MarkerVertex& a, const MarkerVertex& b) {
+        if (a.rank != b.rank) return a.rank < b.rank;
+        return glm::distance(a.position, eye) > glm::distance(b.position, eye);
+    });
+
+    targets.picture.bind_resolved();
+    apply({.depth_test = false, .depth_write = false, .cull_back = false, .blend = true});
+    glEnable(GL_PROGRAM_POINT_SIZE);
+    glBindVertexArray(vertex_array_.name());
+    glBindBuffer(GL_ARRAY_BUFFER, vertices_.name());
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(MarkerVertex)),
+                 vertices.data(), GL_STREAM_DRAW);
+    glVertexAttribPointer(attribute_position, 3, GL_FLOAT, GL_FALSE, sizeof(MarkerVertex), nullptr);
+    glVertexAttribPointer(attribute_marker, 3, GL_FLOAT, GL_FALSE, sizeof(MarkerVertex),
+                          reinterpret_cast<const void*>(offsetof(MarkerVertex, radius_px)));
+    glEnableVertexAttribArray(attribute_position);
+    glEnableVertexAttribArray(attribute_marker);
+    program_.use();
+    program_.set_texture("u_depth", 0, GL_TEXTURE_2D, targets.picture.depth());
+    program_.require_all_set();
+    glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(vertices.size()));
+}
+
+}  // namespace myomap

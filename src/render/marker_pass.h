@@ -1,0 +1,27 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "render/frame.h"
+#include "render/shader_program.h"
+#include "render/targets.h"
+
+namespace myomap {
+
+// The radius within which a marker is drawn and hit, in points (a point is a pixel at a content scale of
+// one).
+float marker_radius_pt(const Marker& marker);
+
+// Reads the markers and the picture's depth; writes them over the picture, constant in pixels, faint where
+// matter stands well before them. Shaders marker.vert, marker.frag.
+class MarkerPass {
+public:
+    void draw(const FrameInputs& inputs, Targets& targets);
+
+private:
+    ShaderProgram program_{"marker"};
+    GlVertexArray vertex_array_ = GlVertexArray::make();
+    GlBuffer vertices_ = GlBuffer::make();
+};
+
+}  // namespace myomap

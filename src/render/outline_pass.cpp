@@ -1,0 +1,42 @@
+#include "render/outline_pass.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "render/draw_state.h"
+
+namespace myomap {
+
+void OutlinePass::draw(const FrameInputs& inputs, PartsOnCard& parts, Targets& targets) {
+    std::vector<std::uint8_t> wanted(parts.body().parts.size());
+    for (std::size_t part = 0; part < wanted.size(); ++part) {
+        const PartLook look = look_of(inputs.scene, part);
+        wanted[part] = look.visible && look.emphasis != Emphasis::None ? 1 : 0;
+    }
+    if (std::ranges::find(wanted, 1) == wanted.end()) return;
+    const PartGeometry& geometry = parts.geometry(inputs.scene.level);
+    const DrawList list = geometry.list(wanted, inputs.block.view_projection);
+    if (list.empty()) return;
+
+    targets.mask.resize(inputs.size_px, 0, GL_RG8);
+    targets.mask.bind_for_drawing();
+    apply({.depth_test = false, .depth_write = false});
+    glClearColor(0, 0, 0, 0);
+    glClear(GL_COLOR_BUFFER_BIT);
+    mask_.use();
+    mask_.set_texture("u_parts", 0, GL_TEXTURE_BUFFER, parts.table().texture());
+    mask_.require_all_set();
+    geometry.bind();
+    list.draw();
+
+    targets.picture.bind_resolved();
+    apply({.depth_test = false, .depth_write = false, .cull_back = false, .blend = true});
+    outline_.use();
+    outline_.set_texture("u_mask", 0, GL_TEXTURE_2D, targets.mask.colour());
+    outline_.require_all_set();
+    glBindVertexArray(nothing_.name());
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+}
+
+}  // namespace myomap

@@ -1,0 +1,117 @@
+#include "render/part_geometry.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "render/muscle_look.h"
+#include "render/shader_program.h"
+#include "render/vertex_formats.h"
+
+namespace myomap {
+
+namespace {
+
+std::uint16_t sixteen_bits(float x) {
+    return static_cast<std::uint16_t>(std::clamp(x, 0.0F, 1.0F) * 65535.0F + 0.5F);
+}
+
+void append_vertices(std::vector<PartVertex>& vertices, const Mesh& mesh, std::size_t part) {
+    const MuscleLook look = muscle_look(mesh);
+    const bool fibred = look.width_m > 0;
+    for (std::size_t v = 0; v < mesh.positions.size(); ++v)
+        vertices.push_back({mesh.positions[v], pack_normal(mesh.normals[v]),
+                            fibred ? sixteen_bits(mesh.fibre[v].x) : std::uint16_t{0},
+                            fibred ? sixteen_bits(mesh.fibre[v].y) : std::uint16_t{0},
+                            sixteen_bits(look.tendon[v]), static_cast<std::uint16_t>(part)});
+}
+
+const void* byte_offset(std::size_t bytes) {
+    return reinterpret_cast<const void*>(bytes);
+}
+
+}  // namespace
+
+void DrawList::add(std::size_t first_index, std::size_t index_count) {
+    counts.push_back(static_cast<GLsizei>(index_count));
+    offsets.push_back(byte_offset(first_index * sizeof(std::uint32_t)));
+}
+
+void DrawList::draw() const {
+    if (!empty())
+        glMultiDrawElements(GL_TRIANGLES, counts.data(), GL_UNSIGNED_INT, offsets.data(),
+                            static_cast<GLsizei>(counts.size()));
+}
+
+const Mesh& mesh_at_level(const Part& part, int level) {
+    auto index = static_cast<std::size_t>(std::clamp(level, 0, level_count - 1));
+    while (part.levels[index].indices.empty() && index + 1 < part.levels.size()) ++index;
+    return part.levels[index];
+}
+
+bool may_be_seen(const Box& box, const Mat4& view_projection) {
+    if (box.empty()) return false;
+    std::array<int, 6> outside{};
+    for (int corner = 0; corner < 8; ++corner) {
+        const Vec4 p =
+            view_projection * Vec4(corner & 1 ? box.max.x : box.min.x, corner & 2 ? box.max.y : box.min.y,
+                                   corner & 4 ? box.max.z : box.min.z, 1);
+        for (int axis = 0; axis < 3; ++axis) {
+            outside[static_cast<std::size_t>(2 * axis)] += p[axis] < -p.w ? 1 : 0;
+            outside[static_cast<std::size_t>(2 * axis + 1)] += p[axis] > p.w ? 1 : 0;
+        }
+    }
+    return std::ranges::none_of(outside, [](int corners) { return corners == 8; });
+}
+
+PartGeometry::PartGeometry(const Body& body, int level)
+    : vertex_array_(GlVertexArray::make()), vertices_(GlBuffer::make()), indices_(GlBuffer::make()) {
+    std::vector<PartVertex> vertices;
+    std::vector<std::uint32_t> indices;
+    for (std::size_t part = 0; part < body.parts.size(); ++part) {
+        const Mesh& mesh = mesh_at_level(body.parts[part], level);
+        const auto base = static_cast<std::uint32_t>(vertices.size());
+        ranges_.push_back({indices.size(), mesh.indices.size(), bounds_of(mesh)});
+        append_vertices(vertices, mesh, part);
+        for (const std::uint32_t index : mesh.indices) indices.push_back(base + index);
+    }
+    glBindVertexArray(vertex_array_.name());
+    glBindBuffer(GL_ARRAY_BUFFER, vertices_.name());
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(PartVertex)),
+                 vertices.data(), GL_STATIC_DRAW);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.name());
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(std::uint32_t)),
+                 indices.data(), GL_STATIC_DRAW);
+    glVertexAttribPointer(attribute_position, 3, GL_FLOAT, GL_FALSE, sizeof(PartVertex),
+                          byte_offset(offsetof(PartVertex, position)));
+    glVertexAttribPointer(attribute_normal, 4, GL_INT_2_10_10_10_REV, GL_TRUE, sizeof(PartVertex),
+                          byte_offset(offsetof(PartVertex, normal)));
+    glVertexAttribPointer(attribute_fibre, 4, GL_UNSIGNED_SHORT, GL_FALSE, sizeof(PartVertex),
+                          byte_offset(offsetof(PartVertex, along)));
+    for (const GLuint attribute : {attribute_position, attribute_normal, attribute_fibre})
+        glEnableVertexAttribArray(attribute);
+    glBindVertexArray(0);
+}
+
+void PartGeometry::bind() const {
+    glBindVertexArray(vertex_array_.name());
+}
+
+DrawList PartGeometry::list(std::span<const std::uint8_t> wanted, const Mat4& view_projection) const {
+    struct Near {
+        float depth;
+        const Range* range;
+    };
+    std::vector<Near> seen;
+    for (std::size_t part = 0; part < ranges_.size(); ++part) {
+        const Range& range = ranges_[part];
+        if (wanted[part] != 0 && range.count > 0 && may_be_seen(range.box, view_projection))
+            seen.push_back({(view_projection * Vec4(range.box.centre(), 1)).w, &range});
+    }
+    std::ranges::sort(seen, {}, &Near::depth);
+    DrawList list;
+    for (const Near& near : seen) list.add(near.range->first, near.range->count);
+    return list;
+}
+
+}  // namespace myomap

@@ -1,0 +1,29 @@
+#pragma once
+#include "render/parts_pass.h"
+#include "render/renderer.h"
+#include "render/shader_program.h"
+#include "render/skin_geometry.h"
+#include "render/targets.h"
+
+namespace myomap {
+
+// Reads parts and opaque skin in a few pixels round a place; writes ids into a small integer target of its
+// own and reads them back. Shaders parts.vert with pick.frag, skin.vert with pick_skin.frag.
+class PickPass {
+public:
+    // The frame's view_projection with the few pixels round a place stretched over the whole target, so that
+    // all else is out of view; `pick` wants the inputs with it.
+    static Mat4 zoomed(const FrameInputs& inputs, Vec2 position_px);
+    Pick pick(const FrameInputs& inputs, PartsOnCard& parts, SkinGeometry& skin);
+
+private:
+    ShaderProgram parts_{"parts.vert", "pick.frag"};
+    ShaderProgram skin_{"skin.vert", "pick_skin.frag"};
+    Target target_;
+};
+
+// The marker hit at a pixel, or −1: within its drawn radius or a few pixels more; of several the one that is
+// pointed at most squarely.
+int marker_at(const FrameInputs& inputs, Vec2 position_px);
+
+}  // namespace myomap

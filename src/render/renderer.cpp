@@ -1,0 +1,120 @@
+#include "render/renderer.h"
+
+#include <algorithm>
+#include <cassert>
+#include <string>
+
+#include "render/backdrop_pass.h"
+#include "render/composite_pass.h"
+#include "render/frame.h"
+#include "render/headless_context.h"
+#include "render/marker_pass.h"
+#include "render/outline_pass.h"
+#include "render/parts_pass.h"
+#include "render/pick_pass.h"
+#include "render/skin_pass.h"
+
+namespace myomap {
+
+namespace {
+
+constexpr int still_samples = 4;
+
+int largest_sample_count() {
+    GLint samples = 0;
+    glGetIntegerv(GL_MAX_SAMPLES, &samples);
+    return samples;
+}
+
+}  // namespace
+
+struct Renderer::Passes {
+    explicit Passes(const Body& body) : parts(body), skin(body.skin) {}
+
+    // The picture in one sample, in targets.picture.
+    void draw_picture(const FrameInputs& inputs) {
+        upload(inputs);
+        parts.table().show(inputs.scene);
+        const int samples =
+            inputs.scene.quality == Quality::Still ? std::min(still_samples, largest_sample_count()) : 0;
+        targets.picture.resize(inputs.size_px, samples);
+        targets.layer.resize(inputs.size_px, samples);
+
+        parts_pass.draw(inputs, parts, targets);
+        backdrop_pass.draw(inputs, targets);
+        targets.picture.resolve();
+        if (ghost_pass.draw(inputs, parts, targets)) composite_pass.draw(inputs, targets);
+        if (skin_pass.draw(inputs, skin, targets)) composite_pass.draw(inputs, targets);
+        outline_pass.draw(inputs, parts, targets);
+        marker_pass.draw(inputs, targets);
+    }
+
+    void upload(const FrameInputs& inputs) const {
+        glBindBuffer(GL_UNIFORM_BUFFER, frame_block.name());
+        glBufferData(GL_UNIFORM_BUFFER, sizeof(FrameBlock), &inputs.block, GL_STREAM_DRAW);
+        glBindBufferBase(GL_UNIFORM_BUFFER, frame_block_binding, frame_block.name());
+    }
+
+    GlBuffer frame_block = GlBuffer::make();
+    PartsOnCard parts;
+    SkinGeometry skin;
+    Targets targets;
+    PartsPass parts_pass;
+    BackdropPass backdrop_pass;
+    GhostPass ghost_pass;
+    SkinPass skin_pass;
+    CompositePass composite_pass;
+    OutlinePass outline_pass;
+    MarkerPass marker_pass;
+    PickPass pick_pass;
+};
+
+Renderer::Renderer(const Body& body) : passes_(std::make_unique<Passes>(body)) {}
+Renderer::~Renderer() = default;
+Renderer::Renderer(Renderer&&) noexcept = default;
+Renderer& Renderer::operator=(Renderer&&) noexcept = default;
+
+void Renderer::draw(const Scene& scene, glm::ivec2 size_px, unsigned framebuffer, float pixels_per_point) {
+    if (size_px.x > 0 && size_px.y > 0) {
+        passes_->draw_picture(frame_inputs(scene, size_px, pixels_per_point));
+        passes_->targets.picture.copy_to(framebuffer);
+    }
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+}
+
+Image Renderer::draw_image(const Scene& scene, glm::ivec2 size_px, float pixels_per_point) {
+    GLint largest = 0;
+    glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &largest);
+    if (size_px.x < 1 || size_px.y < 1 || size_px.x > largest || size_px.y > largest)
+        throw GraphicsError("a picture of " + std::to_string(size_px.x) + "x" + std::to_string(size_px.y) +
+                            " pixels cannot be drawn; each side may be 1 to " + std::to_string(largest));
+    passes_->draw_picture(frame_inputs(scene, size_px, pixels_per_point));
+    passes_->targets.picture.bind_resolved();
+    Image image{size_px.x, size_px.y, {}};
+    const auto row = static_cast<std::size_t>(size_px.x) * 4;
+    image.rgba.resize(row * static_cast<std::size_t>(size_px.y));
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glReadPixels(0, 0, size_px.x, size_px.y, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data());
+    for (int y = 0; y < size_px.y / 2; ++y)
+        std::swap_ranges(image.rgba.begin() + static_cast<std::ptrdiff_t>(row) * y,
+                         image.rgba.begin() + static_cast<std::ptrdiff_t>(row) * (y + 1),
+                         image.rgba.end() - static_cast<std::ptrdiff_t>(row) * (y + 1));
+    return image;
+}
+
+Pick Renderer::pick(const Scene& scene, glm::ivec2 size_px, Vec2 position_px, float pixels_per_point) {
+    if (size_px.x < 1 || size_px.y < 1) return {};
+    const FrameInputs inputs = frame_inputs(scene, size_px, pixels_per_point);
+    if (const int marker = marker_at(inputs, position_px); marker >= 0)
+        return {Pick::Kind::Marker, marker, scene.markers[static_cast<std::size_t>(marker)].position};
+    GLint before = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
+    FrameInputs zoomed = inputs;
+    zoomed.block.view_projection = PickPass::zoomed(inputs, position_px);
+    passes_->upload(zoomed);
+    const Pick pick = passes_->pick_pass.pick(zoomed, passes_->parts, passes_->skin);
+    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(before));
+    return pick;
+}
+
+}  // namespace myomap

@@ -1,0 +1,113 @@
+#include "render/skin_geometry.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+#include "render/shader_program.h"
+
+namespace myomap {
+
+namespace {
+
+// In a triangle with one dotted corner the shader can draw a whole disc of the radius only where the disc
+// does not reach the opposite edge: a little over half of the usual height.
+float fitting_dot_radius(const Mesh& mesh) {
+    double length_sum = 0;
+    for (std::size_t i = 0; i + 1 < mesh.indices.size(); i += 3)
+        length_sum += static_cast<double>(
+            glm::distance(mesh.positions[mesh.indices[i]], mesh.positions[mesh.indices[i + 1]]));
+    const double edges = static_cast<double>(std::max<std::size_t>(1, mesh.triangle_count()));
+    return static_cast<float>(0.52 * length_sum / edges);
+}
+
+std::uint8_t eight_bits(float x) {
+    return static_cast<std::uint8_t>(std::clamp(x, 0.0F, 1.0F) * 255.0F + 0.5F);
+}
+
+}  // namespace
+
+std::vector<bool> stipple_vertices(const Mesh& mesh) {
+    // Greedy in the order of the triangles, which runs over the surface, so dots come out about evenly.
+    enum class Mark : std::uint8_t { Free, Dot, Beside };
+    std::vector<std::uint32_t> first(mesh.positions.size() + 1, 0);
+    for (const std::uint32_t v : mesh.indices) ++first[v + 1];
+    for (std::size_t v = 1; v < first.size(); ++v) first[v] += first[v - 1];
+    std::vector<std::uint32_t> triangles(mesh.indices.size());
+    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+    for (std::size_t i = 0; i < mesh.indices.size(); ++i)
+        triangles[next[mesh.indices[i]]++] = static_cast<std::uint32_t>(i / 3);
+
+    std::vector<Mark> marks(mesh.positions.size(), Mark::Free);
+    for (const std::uint32_t v : mesh.indices) {
+        if (marks[v] != Mark::Free) continue;
+        marks[v] = Mark::Dot;
+        for (std::uint32_t k = first[v]; k < first[v + 1]; ++k)
+            for (std::size_t corner = 0; corner < 3; ++corner) {
+                Mark& mark = marks[mesh.indices[3 * triangles[k] + corner]];
+                if (mark == Mark::Free) mark = Mark::Beside;
+            }
+    }
+    std::vector<bool> dots(marks.size());
+    for (std::size_t v = 0; v < marks.size(); ++v) dots[v] = marks[v] == Mark::Dot;
+    return dots;
+}
+
+SkinGeometry::SkinGeometry(const Skin& skin)
+    : vertex_array_(GlVertexArray::make()),
+      vertices_(GlBuffer::make()),
+      pain_(GlBuffer::make()),
+      indices_(GlBuffer::make()),
+      index_count_(skin.mesh.indices.size()),
+      box_(bounds_of(skin.mesh)),
+      dot_radius_m_(fitting_dot_radius(skin.mesh)),
+      shown_(skin.mesh.positions.size()) {
+    const Mesh& mesh = skin.mesh;
+    const std::vector<bool> dots = stipple_vertices(mesh);
+    std::vector<SkinVertex> vertices;
+    vertices.reserve(mesh.positions.size());
+    for (std::size_t v = 0; v < mesh.positions.size(); ++v)
+        vertices.push_back({mesh.positions[v], pack_normal(mesh.normals[v], dots[v])});
+
+    glBindVertexArray(vertex_array_.name());
+    glBindBuffer(GL_ARRAY_BUFFER, vertices_.name());
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(SkinVertex)),
+                 vertices.data(), GL_STATIC_DRAW);
+    glVertexAttribPointer(attribute_position, 3, GL_FLOAT, GL_FALSE, sizeof(SkinVertex), nullptr);
+    glVertexAttribPointer(attribute_normal, 4, GL_INT_2_10_10_10_REV, GL_TRUE, sizeof(SkinVertex),
+                          reinterpret_cast<const void*>(offsetof(SkinVertex, normal)));
+    glBindBuffer(GL_ARRAY_BUFFER, pain_.name());
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(shown_.size() * sizeof(PainVertex)), shown_.data(),
+                 GL_DYNAMIC_DRAW);
+    glVertexAttribPointer(attribute_pain, 2, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(PainVertex), nullptr);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.name());
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER,
+                 static_cast<GLsizeiptr>(mesh.indices.size() * sizeof(std::uint32_t)), mesh.indices.data(),
+                 GL_STATIC_DRAW);
+    for (const GLuint attribute : {attribute_position, attribute_normal, attribute_pain})
+        glEnableVertexAttribArray(attribute);
+    glBindVertexArray(0);
+}
+
+void SkinGeometry::bind() const {
+    glBindVertexArray(vertex_array_.name());
+}
+
+void SkinGeometry::draw() const {
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(index_count_), GL_UNSIGNED_INT, nullptr);
+}
+
+void SkinGeometry::show_densities(std::span<const float> essential, std::span<const float> spillover) {
+    std::vector<PainVertex> pain(shown_.size());
+    for (std::size_t v = 0; v < pain.size(); ++v) {
+        if (v < essential.size()) pain[v].essential = eight_bits(essential[v]);
+        if (v < spillover.size()) pain[v].spillover = eight_bits(spillover[v]);
+    }
+    if (pain == shown_) return;
+    shown_ = std::move(pain);
+    glBindBuffer(GL_ARRAY_BUFFER, pain_.name());
+    glBufferSubData(GL_ARRAY_BUFFER, 0, static_cast<GLsizeiptr>(shown_.size() * sizeof(PainVertex)),
+                    shown_.data());
+}
+
+}  // namespace myomap

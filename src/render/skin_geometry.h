@@ -1,0 +1,40 @@
+#pragma once
+#include <span>
+#include <vector>
+
+#include "body/skin.h"
+#include "render/gl_handles.h"
+#include "render/part_geometry.h"
+#include "render/vertex_formats.h"
+
+namespace myomap {
+
+// Vertices no two of which share an edge, and near which every other lies: the places of the stipple's dots.
+// They stay on the surface whatever the camera does, and are as even as the mesh.
+std::vector<bool> stipple_vertices(const Mesh& mesh);
+
+// The skin on the card, with the densities of the map that is shown.
+class SkinGeometry {
+public:
+    explicit SkinGeometry(const Skin& skin);
+
+    void bind() const;
+    void draw() const;
+
+    // Sent to the card only where it differs from the last; either may be empty for no density at all.
+    void show_densities(std::span<const float> essential, std::span<const float> spillover);
+
+    const Box& box() const { return box_; }
+    float dot_radius_m() const { return dot_radius_m_; }
+    bool empty() const { return index_count_ == 0; }
+
+private:
+    GlVertexArray vertex_array_;
+    GlBuffer vertices_, pain_, indices_;
+    std::size_t index_count_ = 0;
+    Box box_;
+    float dot_radius_m_ = 0;
+    std::vector<PainVertex> shown_;
+};
+
+}  // namespace myomap
