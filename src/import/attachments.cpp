@@ -90,6 +90,7 @@ AttachmentRule rule_from(const json& entry) {
     for (const json& piece : entry.value("pieces", json::array()))
         rule.pieces.push_back({piece["part"], piece["across"][0], piece["across"][1]});
     if (entry.contains("pick")) rule.pick = entry["pick"].get<float>();
+    rule.crosswise = entry.value("crosswise", false);
     rule.tendon_beyond = entry.value("tendon_beyond", false);
     return rule;
 }
@@ -106,8 +107,9 @@ std::vector<std::string> numbered_bones(std::string_view text) {
         if (words[i].starts_with("cartilage")) counted = " costal cartilage";
         if (const auto from = vertebra_of(words[i])) {
             const auto to = range ? vertebra_of(words[i + 2]) : std::nullopt;
-            const auto [low, high] = std::minmax(*from, to.value_or(*from));
-            for (int index = low; index <= high; ++index) add(names, vertebra_at(index));
+            const int last = to.value_or(*from);
+            for (int index = std::min(*from, last); index <= std::max(*from, last); ++index)
+                add(names, vertebra_at(index));
         } else if (is_number(words[i]) && words[i].size() < 3 && !counted.empty()) {
             const int first = std::stoi(words[i]);
             const int last = range && is_number(words[i + 2]) ? std::stoi(words[i + 2]) : first;

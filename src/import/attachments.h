@@ -24,6 +24,7 @@ struct AttachmentRule {
     float share_from = 0, share_to = 1;  // of its parts' across, where several muscles share them
     std::vector<PieceRange> pieces;      // empty: all parts, evenly
     std::optional<float> pick;           // only the piece at this share of all, from cranial to caudal
+    bool crosswise = false;              // its pieces are strips whose fibres run across them
     bool tendon_beyond = false;          // the model's mesh may end where its tendon begins
 };
 

@@ -13,6 +13,7 @@ using Vertices = std::vector<std::uint32_t>;
 constexpr float far_share = 0.955F;         // of the longest walk: what counts as its end
 constexpr float contact_margin_m = 0.004F;  // beyond the place where a bone is nearest
 constexpr float furthest_contact_m = 0.03F;
+constexpr std::size_t many_bones = 4;
 constexpr float largest_contact = 0.16F;  // of the surface; a muscle may lie on its bone over all its length
 
 Vertices furthest(const FibreSurface& surface, const Vertices& from) {
@@ -54,9 +55,11 @@ Vertices contact(const FibreSurface& surface, const AttachmentHint& hint) {
     return result;
 }
 
-// The part of a contact that lies furthest from the other end: a muscle is fixed by its edge.
-Vertices outer_part(const FibreSurface& surface, Vertices vertices, const Vertices& other) {
-    if (vertices.empty() || other.empty()) return vertices;
+// The part of a contact with one bone that lies furthest from the other end: a muscle that lies on its bone
+// is fixed by its edge. With many bones (vertebrae, ribs) each is met in one place already.
+Vertices outer_part(const FibreSurface& surface, Vertices vertices, const Vertices& other,
+                    std::size_t bones) {
+    if (vertices.empty() || other.empty() || bones >= many_bones) return vertices;
     const std::vector<float> distance = walk_distances(surface, other);
     const float whole = std::accumulate(surface.vertex_area_m2.begin(), surface.vertex_area_m2.end(), 0.0F);
     std::ranges::sort(vertices, [&](auto a, auto b) { return distance[a] > distance[b]; });
@@ -147,8 +150,10 @@ FibreEnds find_fibre_ends(const FibreSurface& surface, const AttachmentHint& ori
                           const AttachmentHint& insertion, EndsBy by) {
     FibreEnds ends{first_guess(surface, origin, by), first_guess(surface, insertion, by)};
     if (ends.origin.empty() && ends.insertion.empty()) return ends_of_axis(surface, origin, insertion);
-    if (origin.line.empty()) ends.origin = outer_part(surface, std::move(ends.origin), ends.insertion);
-    if (insertion.line.empty()) ends.insertion = outer_part(surface, std::move(ends.insertion), ends.origin);
+    if (origin.line.empty())
+        ends.origin = outer_part(surface, std::move(ends.origin), ends.insertion, origin.bones.size());
+    if (insertion.line.empty())
+        ends.insertion = outer_part(surface, std::move(ends.insertion), ends.origin, insertion.bones.size());
     if (ends.origin.empty()) ends.origin = furthest(surface, ends.insertion);
     if (ends.insertion.empty()) ends.insertion = furthest(surface, ends.origin);
     ends.insertion = apart_from(surface, ends.insertion, ends.origin);

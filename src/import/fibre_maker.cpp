@@ -145,8 +145,11 @@ std::vector<FibreSheet> make_fibres(std::vector<Part>& parts, const Catalog& cat
         for (const Side side : {Side::Left, Side::Right, Side::Midline}) {
             const AttachmentRule& rule = rules.of(muscle.id);
             for (const RangedPiece& ranged :
-                 arranged(pieces_of_muscle(pieces, muscle, side), parts, rule, side))
-                sheets.push_back(sheet_of(muscle, ranged, rule));
+                 arranged(pieces_of_muscle(pieces, muscle, side), parts, rule, side)) {
+                const FibreSheet sheet = sheet_of(muscle, ranged, rule);
+                // Of parts that muscles share, the pieces of another muscle lie outside.
+                if (sheet.across_to > 0.01F && sheet.across_from < 0.99F) sheets.push_back(sheet);
+            }
         }
     return sheets;
 }

@@ -21,6 +21,11 @@ std::vector<Vec3> thinned(const std::vector<Vec3>& places) {
     return result;
 }
 
+bool holds_muscles(PartKind kind) {
+    return kind == PartKind::Bone || kind == PartKind::Cartilage || kind == PartKind::Ligament ||
+           kind == PartKind::Fascia;
+}
+
 float area_of(const Mesh& mesh, const std::vector<std::uint32_t>& triangles) {
     float twice = 0;
     for (std::size_t i = 0; i < triangles.size(); i += 3) {
@@ -51,6 +56,23 @@ EndsBy ends_by(const FibrePiece& piece, const AttachmentRules& rules) {
     return EndsBy::Axis;
 }
 
+// Rows as stations and stations as rows, for a strip whose fibres run across it; the origin is its cranial
+// edge.
+FibreSheet exchanged(const FibreSheet& strip, AcrossOrder order) {
+    FibreSheet sheet = strip;
+    std::swap(sheet.stations, sheet.rows);
+    const Vec3 run = strip.outer.back() - strip.outer.front();
+    const bool turn = runs_against(run, {0, -1, 0}, order, strip.side);
+    for (std::size_t s = 0; s < static_cast<std::size_t>(strip.stations); ++s)
+        for (std::size_t r = 0; r < static_cast<std::size_t>(strip.rows); ++r) {
+            const std::size_t row = turn ? static_cast<std::size_t>(strip.stations) - 1 - s : s;
+            const std::size_t to = r * static_cast<std::size_t>(sheet.rows) + row;
+            sheet.outer[to] = strip.outer[s * static_cast<std::size_t>(strip.rows) + r];
+            sheet.inner[to] = strip.inner[s * static_cast<std::size_t>(strip.rows) + r];
+        }
+    return sheet;
+}
+
 float gap_to(const FibreSheet& sheet, const AttachmentHint& hint) {
     float least = std::numeric_limits<float>::max();
     const std::size_t first = sheet.outer.size() - static_cast<std::size_t>(sheet.rows);
@@ -67,7 +89,7 @@ FibreContext::FibreContext(const std::vector<Part>& parts, const AttachmentRules
     Box box;
     for (const Part& part : parts) {
         box.add(bounds_of(part.levels[0]));
-        if (part.kind != PartKind::Bone && part.kind != PartKind::Cartilage) continue;
+        if (!holds_muscles(part.kind)) continue;
         if (part.levels[0].positions.empty()) continue;
         bones_.try_emplace({atlas_name_key(part.name), part.side}, thinned(part.levels[0].positions));
     }
@@ -167,7 +189,11 @@ void find_fibres(FibrePiece& piece, const Mesh& mesh, const FibreContext& contex
     frame.side = piece.side;
     if (!piece.muscles.empty()) frame.order = context.rules().of(piece.muscles[0]->id).order;
     frame.to_skin = [&](const Vec3& position) { return context.to_skin(position); };
+    piece.crosswise = !piece.muscles.empty() && context.rules().of(piece.muscles[0]->id).crosswise;
+    if (piece.crosswise) frame.order = AcrossOrder::CranialToCaudal;
     piece.sheet = make_fibre_sheet(piece.surface, piece.along, frame);
+    if (piece.crosswise && piece.sheet.stations > 0)
+        piece.sheet = exchanged(piece.sheet, context.rules().of(piece.muscles[0]->id).order);
     piece.sheet.part = piece.part;
     piece.centre = bounds_of(piece.surface.mesh).centre();
     if (piece.sheet.stations > 0) piece.insertion_gap_m = gap_to(piece.sheet, insertion);
@@ -185,7 +211,9 @@ void set_mesh_fibres(Mesh& mesh, const std::vector<const FibrePiece*>& pieces) {
             const float along = interpolation.value_at(mesh.positions[v], piece->along);
             mesh.fibre[v] = Vec3(along, 0.5F, 0.5F);
             if (piece->sheet.stations == 0) continue;
-            const FibreCoordinates place = coordinates_in(piece->sheet, along, mesh.positions[v]);
+            const FibreCoordinates place = piece->crosswise
+                                               ? coordinates_across(piece->sheet, mesh.positions[v])
+                                               : coordinates_in(piece->sheet, along, mesh.positions[v]);
             mesh.fibre[v] = Vec3(place.along, place.across, place.depth);
         }
     }

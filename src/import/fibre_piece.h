@@ -40,7 +40,8 @@ struct FibrePiece {
     std::vector<const Muscle*> muscles;    // that the part shows; may be none
     std::vector<std::uint32_t> triangles;  // of the part's level 0
     FibreSurface surface;
-    std::vector<float> along;   // a vertex of `surface`
+    std::vector<float> along;   // a vertex of `surface`; of a crosswise piece, the way along the strip
+    bool crosswise = false;     // a strip whose fibres run across it, from its cranial to its caudal edge
     FibreSheet sheet;           // of this piece alone; no stations where none could be made
     float insertion_gap_m = 0;  // from its last station to the bones of its insertion
     Vec3 centre{0};

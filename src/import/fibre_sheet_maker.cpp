@@ -281,4 +281,17 @@ FibreCoordinates coordinates_in(const FibreSheet& sheet, float along, const Vec3
     return {along, row / static_cast<float>(row_count - 1), std::clamp(depth, 0.0F, 1.0F)};
 }
 
+FibreCoordinates coordinates_across(const FibreSheet& sheet, const Vec3& position) {
+    float along = 0;
+    float least = std::numeric_limits<float>::infinity();
+    for (std::size_t i = 0; i < sheet.outer.size(); ++i) {
+        const float distance = glm::distance(position, (sheet.outer[i] + sheet.inner[i]) * 0.5F);
+        if (distance >= least) continue;
+        least = distance;
+        along = static_cast<float>(i / static_cast<std::size_t>(sheet.rows)) /
+                static_cast<float>(sheet.stations - 1);
+    }
+    return coordinates_in(sheet, along, position);
+}
+
 }  // namespace myomap

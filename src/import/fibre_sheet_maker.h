@@ -36,5 +36,7 @@ bool runs_against(const Vec3& across_run, const Vec3& fibre_run, AcrossOrder ord
 // The coordinates within the sheet (each 0 … 1 of this sheet, not of the muscle) of a place whose `along` is
 // known.
 FibreCoordinates coordinates_in(const FibreSheet& sheet, float along, const Vec3& position);
+// Of a place of which nothing is known: those of the nearest place half way through the sheet.
+FibreCoordinates coordinates_across(const FibreSheet& sheet, const Vec3& position);
 
 }  // namespace myomap
