@@ -79,7 +79,7 @@ Page condition_page(const Condition& condition, const State& state, const Atlas&
     Page page;
     page.kicker = "Condition · " + group_words(condition.group);
     page.title = condition.name;
-    page.subtitle = condition.lay_name;
+    if (condition.lay_name != condition.name) page.subtitle = condition.lay_name;
     page.sided = true;
     add(page, red_flags_section(condition));
 

@@ -24,12 +24,16 @@ std::vector<HelpLine> help_lines(std::string_view group) {
             lines.push_back({std::string(shortcut.chord), std::string(shortcut.help)});
         }
     }
+    for (HelpLine& line : lines) {
+        if (line.keys == "Left  Right  Up  Down") line.keys = "Arrows";
+        if (line.keys.starts_with("Shift+Left  ")) line.keys = "Shift+Arrows";
+    }
     return lines;
 }
 
 void draw_lines(const Ui& ui, std::string_view heading, const std::vector<HelpLine>& lines) {
     text(ui, ui.fonts.strong, ui.colours.accent, std::string(heading));
-    const float keys_width = ui.px(132);
+    const float keys_width = ui.px(124);
     for (const HelpLine& line : lines) {
         const float x = ImGui::GetCursorPosX();
         const float y = ImGui::GetCursorPosY();
@@ -43,15 +47,28 @@ void draw_lines(const Ui& ui, std::string_view heading, const std::vector<HelpLi
         text(ui, ui.fonts.small, ui.colours.quiet, line.help);
         ImGui::SetCursorPos({x, std::max(bottom, ImGui::GetCursorPosY())});
     }
+    gap(ui, 16);
+}
+
+// Darkens what lies behind; a click on it closes the list.
+void draw_veil(Ui& ui, const Rect& window) {
+    ImGui::SetNextWindowPos({window.min.x, window.min.y});
+    ImGui::SetNextWindowSize({window.size().x, window.size().y});
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, 0x70000000);
+    ImGui::Begin("veil", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoNav);
+    if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(0)) ui.act(SetPanel{Panel::Help, false});
+    ImGui::End();
+    ImGui::PopStyleColor();
 }
 
 }  // namespace
 
 void draw_help(Ui& ui, const Rect& window) {
     if (!ui.state.panels.help) return;
-    ImDrawList* behind = ImGui::GetBackgroundDrawList();
-    behind->AddRectFilled({window.min.x, window.min.y}, {window.max.x, window.max.y}, 0x60000000);
-    const Vec2 size = glm::min(Vec2(ui.px(860), ui.px(640)), window.size() - Vec2(ui.px(32)));
+    draw_veil(ui, window);
+    const Vec2 size = glm::min(Vec2(ui.px(1000), ui.px(600)), window.size() - Vec2(ui.px(32)));
     const Vec2 at = (window.min + window.max - size) / 2.0F;
     ImGui::SetNextWindowPos({at.x, at.y});
     ImGui::SetNextWindowSize({size.x, size.y});
@@ -65,11 +82,10 @@ void draw_help(Ui& ui, const Rect& window) {
     ImGui::SameLine(size.x - ui.px(52));
     if (icon_button(ui, Icon::Cross, "Close (F1)")) ui.act(SetPanel{Panel::Help, false});
     gap(ui, 8);
-    const int columns = size.x > ui.px(640) ? 2 : 1;
+    const int columns = size.x > ui.px(900) ? 3 : size.x > ui.px(600) ? 2 : 1;
     if (ImGui::BeginTable("keys", columns)) {
         ImGui::TableNextColumn();
         draw_lines(ui, "Look", help_lines("Look"));
-        gap(ui, 14);
         draw_lines(ui, "Mouse",
                    {{"Drag", "turn"},
                     {"Right drag", "move"},
@@ -77,12 +93,11 @@ void draw_help(Ui& ui, const Rect& window) {
                     {"Click", "select; beside the body: end the selection"},
                     {"Double click", "fly to it"},
                     {"Right click", "hide, show only this, fly to"}});
-        gap(ui, 14);
-        ImGui::TableNextColumn();
-        for (const char* group : {"Choose", "Show", "Window"}) {
-            draw_lines(ui, group, help_lines(group));
-            gap(ui, 14);
-        }
+        if (columns > 1) ImGui::TableNextColumn();
+        draw_lines(ui, "Choose", help_lines("Choose"));
+        draw_lines(ui, "Show", help_lines("Show"));
+        if (columns > 2) ImGui::TableNextColumn();
+        draw_lines(ui, "Window", help_lines("Window"));
         ImGui::EndTable();
     }
     ImGui::End();

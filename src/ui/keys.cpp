@@ -58,7 +58,7 @@ constexpr std::array table{
 
     Shortcut{"/", "", "find", other},
     Shortcut{"Ctrl+F", "", "", other},
-    Shortcut{"Tab", "", "to the next panel; arrows and Enter inside it, Escape leaves", other},
+    Shortcut{"Tab", "", "to the next panel; arrows, Enter, Escape", other},
     Shortcut{"Shift+Tab", "", "", other},
     Shortcut{"F2", "tab muscles", "muscles", other},
     Shortcut{"F3", "tab conditions", "conditions", other},

@@ -3,6 +3,8 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include <algorithm>
+
 #include "ui/lists.h"
 #include "ui/page_view.h"
 #include "ui/pages.h"
@@ -60,17 +62,19 @@ void draw_find(Ui& ui, bool focus) {
 }
 
 void draw_groups(Ui& ui, const std::vector<LinkGroup>& groups, bool open) {
-    Page page;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui.px(1)));
     for (const LinkGroup& group : groups) {
-        Section section{group.heading, open, {}};
-        Block block;
-        block.kind = Block::Kind::Links;
-        block.links = group.links;
-        for (const Link& link : block.links) section.open = section.open || link.current;
-        add(section, block);
-        add(page, section);
+        ImGui::PushID(group.heading.c_str());
+        const bool holds_current = std::ranges::any_of(group.links, &Link::current);
+        if (fold(ui, group.heading, ui.fonts.strong, open || holds_current)) {
+            for (const Link& link : group.links) {
+                if (link_row(ui, link)) ui.act(link.actions);
+            }
+            gap(ui, 14);
+        }
+        ImGui::PopID();
     }
-    draw_sections(ui, page.sections);
+    ImGui::PopStyleVar();
 }
 
 void draw_found(Ui& ui) {
@@ -131,11 +135,10 @@ void draw_left_column(Ui& ui, const Rect& place, bool focus_find) {
     gap(ui, 6);
     const float footer = ui.px(64);
     // The list reaches to the edges of the column, so that its rows' ground does.
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(12), ui.px(4)));
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() - ui.px(12));
-    ImGui::BeginChild(
-        "list", {ImGui::GetContentRegionAvail().x + ui.px(20), ImGui::GetContentRegionAvail().y - footer},
-        false, ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NavFlattened);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(20), ui.px(4)));
+    ImGui::SetCursorPosX(0);
+    ImGui::BeginChild("list", {place.size().x, ImGui::GetContentRegionAvail().y - footer}, false,
+                      ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NavFlattened);
     draw_tab(ui);
     ImGui::EndChild();
     ImGui::PopStyleVar();
@@ -146,7 +149,7 @@ void draw_left_column(Ui& ui, const Rect& place, bool focus_find) {
     how.current = ui.state.panels.tab == Tab::Treatment && ui.state.panels.query.empty();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui.px(2)));
     if (link_row(ui, how)) ui.act(how.actions);
-    text(ui, ui.fonts.small, ui.colours.faint, "For education, not medical advice.");
+    text(ui, ui.fonts.small, ui.colours.faint, "Education, not medical advice");
     ImGui::PopStyleVar();
     ImGui::End();
 }

@@ -57,9 +57,12 @@ void legend_entry(const Ui& ui, Mark mark, const std::string& name, const std::s
     ImGui::PushFont(ui.fonts.label);
     ImGui::TextUnformatted(name.c_str());
     ImGui::PopFont();
-    if (meaning.empty()) return;
     ImGui::SameLine(0, ui.px(6));
-    text(ui, ui.fonts.small, ui.colours.quiet, meaning);
+    ImGui::PushFont(ui.fonts.small);
+    ImGui::PushStyleColor(ImGuiCol_Text, ui.colours.quiet);
+    ImGui::TextUnformatted(meaning.c_str());
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
 }
 
 }  // namespace
@@ -110,12 +113,15 @@ void draw_legend(Ui& ui, const Rect& body) {
     if (!narrow) ImGui::SameLine(0, ui.px(22));
     legend_entry(ui, Mark::Spillover, "Spillover", "felt by some");
     if (several) {
-        text(ui, ui.fonts.small, ui.colours.quiet,
-             "All its points together, stronger where more of them meet");
+        ImGui::PushFont(ui.fonts.small);
+        ImGui::TextUnformatted(narrow ? "stronger where more points meet"
+                                      : "All its points together: stronger where more of them meet");
+        ImGui::PopFont();
     }
     ImGui::EndGroup();
-    ImGui::SameLine(0, ui.px(12));
-    ImGui::Dummy({1, ImGui::GetItemRectSize().y + ui.px(6)});
+    const ImVec2 words = ImGui::GetItemRectSize();
+    ImGui::SetCursorPos({0, 0});
+    ImGui::Dummy({words.x + ui.px(28), words.y + ui.px(16)});
     end_floating();
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/words.h"
+
 namespace myomap {
 
 Block text_block(std::string text) {
@@ -19,7 +21,7 @@ Block note_block(std::string text) {
 Block bullets_block(std::vector<std::string> items) {
     Block block;
     block.kind = Block::Kind::Bullets;
-    block.items = std::move(items);
+    for (std::string& item : items) block.items.push_back(capitalised(std::move(item)));
     return block;
 }
 

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <span>
 
 namespace myomap {
 namespace {
@@ -21,7 +22,8 @@ void draw_bullets(const Ui& ui, const std::vector<std::string>& items, Colour co
 
 void draw_facts(const Ui& ui, const std::vector<Fact>& facts) {
     for (const Fact& fact : facts) {
-        text(ui, ui.fonts.small, ui.colours.faint, fact.name);
+        if (&fact != &facts.front()) gap(ui, 12);
+        text(ui, ui.fonts.small, ui.colours.quiet, fact.name);
         ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(6));
         text(ui, ui.fonts.body, ui.colours.text, fact.text);
     }
@@ -74,6 +76,13 @@ void draw_badge(const Ui& ui, const std::string& words, const ToneColours& colou
     ImGui::Dummy({width, height});
 }
 
+// A long list shows its first items, the most urgent, and the rest when asked.
+std::size_t items_shown(const Block& block) {
+    constexpr std::size_t few = 4;
+    if (block.items.size() <= few + 1) return block.items.size();
+    return ImGui::GetStateStorage()->GetBool(ImGui::GetID("all")) ? block.items.size() : few;
+}
+
 // The box is drawn behind what it holds once its height is known.
 void draw_box(const Ui& ui, const Block& block) {
     const ToneColours colours = colours_of(ui, block.tone);
@@ -101,13 +110,17 @@ void draw_box(const Ui& ui, const Block& block) {
         }
         draw_badge(ui, block.badge, colours);
     }
-    for (const std::string& item : block.items) {
+    const std::size_t shown = items_shown(block);
+    for (const std::string& item : std::span(block.items).first(shown)) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         draw->AddCircleFilled({at.x + ui.px(4), at.y + ui.fonts.body->FontSize / 2}, ui.px(2.2F),
                               colours.title);
         ImGui::Indent(ui.px(16));
         words(ui.fonts.body, ui.colours.text, item);
         ImGui::Unindent(ui.px(16));
+    }
+    if (shown < block.items.size() && text_button(ui, std::to_string(block.items.size() - shown) + " more")) {
+        ImGui::GetStateStorage()->SetBool(ImGui::GetID("all"), true);
     }
     if (!block.text.empty()) words(ui.fonts.body, ui.colours.text, block.text);
     ImGui::PopTextWrapPos();
@@ -153,11 +166,12 @@ void draw_block(Ui& ui, const Block& block) {
     }
 }
 
-void draw_trail(Ui& ui, const std::vector<Link>& trail) {
+void draw_trail(Ui& ui, const std::vector<Link>& trail, float corner_width) {
+    const float room = ImGui::GetContentRegionAvail().x - corner_width - ui.px(20);
     for (std::size_t i = 0; i < trail.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
         Link back = trail[i];
-        back.label = "‹  " + back.label;
+        back.label = cut_to(ui.fonts.label, "‹  " + back.label, room);
         if (chip(ui, back)) ui.act(back.actions);
         ImGui::PopID();
     }
@@ -183,13 +197,7 @@ void draw_section(Ui& ui, const Section& section, bool first) {
             line(ui);
             gap(ui, 8);
         }
-        // What is open is kept by Dear ImGui under the section's name, so it holds from one point to the
-        // next.
-        ImGuiStorage* storage = ImGui::GetStateStorage();
-        const ImGuiID id = ImGui::GetID("open");
-        bool open = storage->GetBool(id, section.open);
-        if (fold_heading(ui, section.heading, open)) storage->SetBool(id, open);
-        if (!open) return;
+        if (!fold(ui, section.heading, ui.fonts.heading, section.open)) return;
         gap(ui, 2);
     }
     for (std::size_t i = 0; i < section.blocks.size(); ++i) {
@@ -212,9 +220,10 @@ void draw_sections(Ui& ui, const std::vector<Section>& sections) {
     }
 }
 
-void draw_page(Ui& ui, const Page& page) {
-    draw_trail(ui, page.trail);
-    if (!page.kicker.empty()) text(ui, ui.fonts.label, ui.colours.accent, page.kicker);
+void draw_page(Ui& ui, const Page& page, float corner_width) {
+    draw_trail(ui, page.trail, corner_width);
+    const float reserved = page.trail.empty() ? corner_width : 0;
+    if (!page.kicker.empty()) text(ui, ui.fonts.label, ui.colours.accent, page.kicker, reserved);
     text(ui, ui.fonts.title, ui.colours.text, page.title);
     if (!page.subtitle.empty()) text(ui, ui.fonts.italic, ui.colours.quiet, page.subtitle);
     if (page.sided) draw_sides(ui);

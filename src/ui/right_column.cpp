@@ -38,7 +38,7 @@ void draw_right_column(Ui& ui, const Rect& place) {
         if (icon_button(ui, Icon::Cross, "End the selection")) ui.act(SelectNothing{});
     }
     ImGui::SetCursorPos({corner.x, corner.y + ui.px(4)});
-    draw_page(ui, selection_page(ui.state, ui.atlas));
+    draw_page(ui, selection_page(ui.state, ui.atlas), ui.px(ui.state.selection.empty() ? 40 : 74));
     ImGui::End();
 }
 

@@ -168,10 +168,21 @@ float text_width(ImFont* font, const std::string& words) {
     return wrapped_size(font, words, 0).x;
 }
 
-void text(const Ui&, ImFont* font, Colour colour, const std::string& words) {
+std::string cut_to(ImFont* font, const std::string& words, float width) {
+    if (text_width(font, words) <= width) return words;
+    std::string cut = words;
+    while (!cut.empty() && text_width(font, cut + "…") > width) {
+        // A whole character at a time: continuation bytes of UTF-8 go with their first.
+        do cut.pop_back();
+        while (!cut.empty() && (static_cast<unsigned char>(words[cut.size()]) & 0xC0) == 0x80);
+    }
+    return cut + "…";
+}
+
+void text(const Ui&, ImFont* font, Colour colour, const std::string& words, float short_of_edge) {
     ImGui::PushFont(font);
     ImGui::PushStyleColor(ImGuiCol_Text, colour);
-    ImGui::PushTextWrapPos(0);
+    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - short_of_edge);
     ImGui::TextUnformatted(words.data(), words.data() + words.size());
     ImGui::PopTextWrapPos();
     ImGui::PopStyleColor();
@@ -327,15 +338,18 @@ bool chip(const Ui& ui, const Link& link) {
     return pressed.chosen;
 }
 
-bool fold_heading(const Ui& ui, const std::string& heading, bool& open) {
+bool fold(const Ui& ui, const std::string& heading, ImFont* font, bool open_at_first) {
+    ImGuiStorage* storage = ImGui::GetStateStorage();
+    const ImGuiID id = ImGui::GetID("open");
+    const bool open = storage->GetBool(id, open_at_first);
     const float width = ImGui::GetContentRegionAvail().x;
-    const float height = font_height(ui.fonts.heading) + ui.px(8);
+    const float height = font_height(font) + ui.px(12);
     const Pressed pressed = area(ui, heading.c_str(), {width, height});
-    if (pressed.chosen) open = !open;
-    put(ui.fonts.heading, {pressed.min.x, pressed.min.y + ui.px(4)},
+    if (pressed.chosen) storage->SetBool(id, !open);
+    put(font, {pressed.min.x, pressed.min.y + ui.px(6)},
         pressed.hovered ? ui.colours.accent : ui.colours.text, heading, width - ui.px(20));
     chevron(ui, {pressed.max.x - ui.px(4), (pressed.min.y + pressed.max.y) / 2}, open, ui.colours.faint);
-    return pressed.chosen;
+    return open != pressed.chosen;
 }
 
 bool icon_button(const Ui& ui, Icon icon, const std::string& help, bool enabled, bool on) {

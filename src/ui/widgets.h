@@ -29,7 +29,9 @@ enum class Icon : std::uint8_t { Undo, Redo, Sun, Moon, Question, FoldLeft, Fold
 
 // Small pieces that the panels share. Each takes the full width unless it says otherwise; true when chosen.
 
-void text(const Ui& ui, ImFont* font, Colour colour, const std::string& words);  // wrapped
+// Wrapped, and that many pixels short of the right edge.
+void text(const Ui& ui, ImFont* font, Colour colour, const std::string& words, float short_of_edge = 0);
+std::string cut_to(ImFont* font, const std::string& words, float width);  // ends in … where it is cut
 float text_width(ImFont* font, const std::string& words);
 void gap(const Ui& ui, float points);
 void line(const Ui& ui);
@@ -42,8 +44,10 @@ bool toggle(const Ui& ui, const std::string& label, const std::string& keys, boo
 
 bool text_button(const Ui& ui, const std::string& label, bool filled = false);  // as wide as its words
 bool link_row(const Ui& ui, const Link& link);
-bool chip(const Ui& ui, const Link& link);                                // as wide as its words
-bool fold_heading(const Ui& ui, const std::string& heading, bool& open);  // true when it changed
+bool chip(const Ui& ui, const Link& link);  // as wide as its words
+// A heading that folds what follows it: true while that is open. The user's choice is kept under the current
+// ID, so it holds from one point to the next.
+bool fold(const Ui& ui, const std::string& heading, ImFont* font, bool open_at_first);
 bool icon_button(const Ui& ui, Icon icon, const std::string& help, bool enabled = true, bool on = false);
 
 // The sign of essential or spillover pain, `size` pixels square, at a place of the window.
