@@ -1,0 +1,39 @@
+#include "body/part.h"
+
+#include <utility>
+
+namespace myomap {
+
+namespace {
+
+constexpr std::array<std::pair<PartKind, std::string_view>, 13> kind_names{{
+    {PartKind::Muscle, "muscle"},
+    {PartKind::Tendon, "tendon"},
+    {PartKind::Fascia, "fascia"},
+    {PartKind::Ligament, "ligament"},
+    {PartKind::Bone, "bone"},
+    {PartKind::Cartilage, "cartilage"},
+    {PartKind::Disc, "disc"},
+    {PartKind::Tooth, "tooth"},
+    {PartKind::Artery, "artery"},
+    {PartKind::Nerve, "nerve"},
+    {PartKind::Organ, "organ"},
+    {PartKind::Eye, "eye"},
+    {PartKind::Other, "other"},
+}};
+
+}  // namespace
+
+std::string_view to_text(PartKind kind) {
+    for (const auto& [named, text] : kind_names)
+        if (named == kind) return text;
+    return "other";
+}
+
+std::optional<PartKind> part_kind_from_text(std::string_view text) {
+    for (const auto& [kind, name] : kind_names)
+        if (name == text) return kind;
+    return std::nullopt;
+}
+
+}  // namespace myomap
