@@ -40,6 +40,8 @@ struct GlfwWindow::Handlers {
         }
         // Tab is the window's: it goes from panel to panel, where Dear ImGui's would go from field to field.
         if (key == GLFW_KEY_TAB) return;
+        // Space chooses in Dear ImGui, Enter only edits: here both choose.
+        if (key == GLFW_KEY_ENTER && !ImGui::GetIO().WantTextInput) key = GLFW_KEY_SPACE;
         // Dear ImGui 1.86 looks at keys once a frame: one pressed and let go in the same would be lost.
         if (action == GLFW_PRESS) self.pressed_now_.push_back(key);
         if (action == GLFW_RELEASE && std::ranges::count(self.pressed_now_, key) > 0) {
@@ -62,12 +64,15 @@ struct GlfwWindow::Handlers {
         if (button > GLFW_MOUSE_BUTTON_MIDDLE) return;
         constexpr Gesture::Button buttons[] = {Gesture::Button::Left, Gesture::Button::Right,
                                                Gesture::Button::Middle};
-        self.events_.mouse.push_back(
-            {action == GLFW_PRESS, buttons[button], (mods & GLFW_MOD_SHIFT) != 0, self.cursor()});
+        const auto kind =
+            action == GLFW_PRESS ? WindowEvents::Mouse::Kind::Press : WindowEvents::Mouse::Kind::Release;
+        self.events_.mouse.push_back({kind, buttons[button], (mods & GLFW_MOD_SHIFT) != 0, 0, self.cursor_});
     }
-    static void cursor_moved(GLFWwindow* window, double, double) {
-        of(window).events_.moved = true;
-        of(window).events_.any = true;
+    static void cursor_moved(GLFWwindow* window, double x, double y) {
+        GlfwWindow& self = of(window);
+        self.events_.any = true;
+        self.cursor_ = {x, y};
+        self.events_.mouse.push_back({WindowEvents::Mouse::Kind::Move, {}, false, 0, self.cursor_});
     }
     static void cursor_entered(GLFWwindow* window, int entered) {
         of(window).events_.any = true;
@@ -76,7 +81,8 @@ struct GlfwWindow::Handlers {
     static void scrolled(GLFWwindow* window, double x, double y) {
         GlfwWindow& self = of(window);
         self.events_.any = true;
-        self.events_.wheel += static_cast<float>(y);
+        self.events_.mouse.push_back(
+            {WindowEvents::Mouse::Kind::Wheel, {}, false, static_cast<float>(y), self.cursor_});
         ImGui_ImplGlfw_ScrollCallback(window, x, y);
     }
     static void focused(GLFWwindow* window, int is_focused) {
@@ -185,13 +191,6 @@ Vec2 GlfwWindow::size_px() const {
     int height = 0;
     glfwGetFramebufferSize(window_.get(), &width, &height);
     return {std::max(width, 1), std::max(height, 1)};
-}
-
-Vec2 GlfwWindow::cursor() const {
-    double x = 0;
-    double y = 0;
-    glfwGetCursorPos(window_.get(), &x, &y);
-    return {x, y};
 }
 
 float GlfwWindow::pixels_per_point() const {

@@ -15,16 +15,16 @@ namespace myomap {
 // What happened since the last frame, in the window's own coordinates.
 struct WindowEvents {
     struct Mouse {
-        bool pressed = false;
+        enum class Kind : std::uint8_t { Move, Press, Release, Wheel };
+        Kind kind = Kind::Move;
         Gesture::Button button = Gesture::Button::Left;
         bool shift = false;
+        float wheel = 0;
         Vec2 at{0, 0};
     };
     std::vector<std::string> chords;  // as in ui/keys.h
-    std::vector<Mouse> mouse;
-    float wheel = 0;
-    bool moved = false;  // the cursor
-    bool any = false;    // anything at all, so that a frame is due
+    std::vector<Mouse> mouse;         // in order: a slow frame may have a whole drag in it
+    bool any = false;                 // anything at all, so that a frame is due
     std::vector<std::filesystem::path> dropped;
 };
 
@@ -44,10 +44,10 @@ public:
     WindowEvents wait(double longest_s);
     static void wake();  // from any thread: ends a wait
 
-    Vec2 size() const;     // in window coordinates, which the interface uses
-    Vec2 size_px() const;  // of the framebuffer
-    Vec2 cursor() const;
-    float pixels_per_point() const;  // of the framebuffer: the content scale
+    Vec2 size() const;                       // in window coordinates, which the interface uses
+    Vec2 size_px() const;                    // of the framebuffer
+    Vec2 cursor() const { return cursor_; }  // as the last event told it, so that it fits a press or release
+    float pixels_per_point() const;          // of the framebuffer: the content scale
 
 private:
     struct Handlers;
@@ -65,6 +65,7 @@ private:
     std::optional<float> content_scale_;
     std::unique_ptr<GLFWwindow, Destroy> window_;
     WindowEvents events_;
+    Vec2 cursor_{-1, -1};
     std::vector<int> late_releases_;  // keys let go in the frame that pressed them
     std::vector<int> pressed_now_;
 };

@@ -217,12 +217,30 @@ void Viewer::open_menu_for_selection() {
 
 void Viewer::handle_mouse(const WindowEvents::Mouse& mouse) {
     const Rect body = layout().body;
-    if (mouse.pressed) {
-        if (ImGui::GetIO().WantCaptureMouse || !body.contains(mouse.at)) return;
-        gesture_.press(mouse.button, mouse.at, mouse.shift);
-        requests_.leave_panels = true;
-        return;
+    const bool over_body = body.contains(mouse.at) && !Interface::covers(mouse.at);
+    switch (mouse.kind) {
+        case WindowEvents::Mouse::Kind::Move:
+            moved_cursor_s_ = glfwGetTime();
+            pick_due_ = true;
+            if (const auto action = gesture_.move(mouse.at, body.size(), layout().scale)) do_now(*action);
+            break;
+        case WindowEvents::Mouse::Kind::Wheel:
+            if (!over_body) break;
+            do_now(Gesture::wheel(mouse.wheel, mouse.at - body.min, body.size()));
+            opened_->session.end_drag();
+            break;
+        case WindowEvents::Mouse::Kind::Press:
+            if (!over_body) break;
+            gesture_.press(mouse.button, mouse.at, mouse.shift);
+            requests_.leave_panels = true;
+            break;
+        case WindowEvents::Mouse::Kind::Release:
+            handle_release(mouse);
+            break;
     }
+}
+
+void Viewer::handle_release(const WindowEvents::Mouse& mouse) {
     if (!gesture_.pressed()) {
         // After a click in a panel the arrow keys turn the body again, unless a text is being typed.
         const ImGuiIO& io = ImGui::GetIO();
@@ -261,18 +279,7 @@ void Viewer::handle(const WindowEvents& events) {
         if (!loading_.valid()) begin_loading(path);
     }
     if (!opened_) return;
-    if (events.moved) {
-        moved_cursor_s_ = glfwGetTime();
-        pick_due_ = true;
-        const Rect body = layout().body;
-        if (const auto action = gesture_.move(window_.cursor(), body.size(), layout().scale)) do_now(*action);
-    }
     for (const WindowEvents::Mouse& mouse : events.mouse) handle_mouse(mouse);
-    if (events.wheel != 0 && !ImGui::GetIO().WantCaptureMouse) {
-        const Rect body = layout().body;
-        do_now(Gesture::wheel(events.wheel, window_.cursor() - body.min, body.size()));
-        opened_->session.end_drag();
-    }
     for (const std::string& chord : events.chords) handle_chord(chord);
 }
 
@@ -281,7 +288,7 @@ void Viewer::hover(double now) {
         return;
     pick_due_ = false;
     const Vec2 cursor = window_.cursor();
-    const bool over_body = layout().body.contains(cursor) && !ImGui::GetIO().WantCaptureMouse;
+    const bool over_body = layout().body.contains(cursor) && !Interface::covers(cursor);
     const MenuTarget target = over_body ? target_of(pick(cursor)) : MenuTarget();
     const State& state = opened_->session.state();
     const std::string part = target.point ? std::string() : target.part;

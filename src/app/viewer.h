@@ -47,6 +47,7 @@ private:
     void handle(const WindowEvents& events);
     void handle_chord(const std::string& chord);
     void handle_mouse(const WindowEvents::Mouse& mouse);
+    void handle_release(const WindowEvents::Mouse& mouse);
     void handle_click(const Gesture::Click& click);
     void open_menu_for_selection();
     Pick pick(Vec2 window_position);

@@ -49,6 +49,19 @@ std::vector<Action> Interface::draw(const Session& session, const Atlas& atlas, 
     return std::move(ui.actions);
 }
 
+bool Interface::covers(Vec2 place) {
+    for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
+        const bool takes_the_mouse =
+            window->WasActive && (window->Flags & ImGuiWindowFlags_NoMouseInputs) == 0;
+        const bool whole = (window->Flags & ImGuiWindowFlags_ChildWindow) == 0;
+        if (takes_the_mouse && whole && window->Rect().Contains({place.x, place.y}) &&
+            !window->IsFallbackWindow) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void Interface::draw_message(Theme theme, const Layout& layout, const std::string& title,
                              const std::string& words, const std::vector<std::string>& problems) const {
     const Palette& colours = palette(theme);

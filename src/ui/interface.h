@@ -27,6 +27,9 @@ public:
     std::vector<Action> draw(const Session& session, const Atlas& atlas, const Layout& layout, Vec2 cursor,
                              const InterfaceRequests& requests);
 
+    // Whether a panel, as last drawn, lies over this place of the window.
+    static bool covers(Vec2 place);
+
     // Before there is a body: what is going on, or what went wrong and what to do.
     void draw_message(Theme theme, const Layout& layout, const std::string& title, const std::string& text,
                       const std::vector<std::string>& problems) const;

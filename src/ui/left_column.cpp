@@ -36,7 +36,8 @@ void draw_find(Ui& ui, bool focus) {
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(ui.px(36), ui.px(9)));
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 1);
     ImGui::PushStyleColor(ImGuiCol_TextDisabled, ui.colours.quiet);
-    ImGui::SetNextItemWidth(width);
+    const bool searching = !ui.state.panels.query.empty();
+    ImGui::SetNextItemWidth(width - (searching ? ui.px(34) : 0));
     if (focus) ImGui::SetKeyboardFocusHere();
     std::string query = ui.state.panels.query;
     const bool entered =
@@ -53,6 +54,10 @@ void draw_find(Ui& ui, bool focus) {
     ImGui::GetWindowDrawList()->AddLine({glass.x + ui.px(3.6F), glass.y + ui.px(3.6F)},
                                         {glass.x + ui.px(7.5F), glass.y + ui.px(7.5F)}, ui.colours.quiet,
                                         ui.px(1.8F));
+    if (searching) {
+        ImGui::SameLine(0, ui.px(2));
+        if (icon_button(ui, Icon::Cross, "End the search")) query.clear();
+    }
     if (query != ui.state.panels.query) ui.act(Find{query});
     if (entered) {
         const auto links = found(ui.atlas.catalog(), query);
@@ -115,6 +120,14 @@ void draw_tab(Ui& ui) {
     }
 }
 
+void draw_tabs(Ui& ui) {
+    const Tab tab = ui.state.panels.tab;
+    const int chosen =
+        segmented(ui, "tabs", {"Muscles", "Conditions", "Layers"},
+                  tab == Tab::Treatment ? -1 : static_cast<int>(tab), ImGui::GetContentRegionAvail().x);
+    if (chosen >= 0) ui.act(ShowTab{static_cast<Tab>(chosen)});
+}
+
 }  // namespace
 
 void draw_left_column(Ui& ui, const Rect& place, bool focus_find) {
@@ -125,13 +138,7 @@ void draw_left_column(Ui& ui, const Rect& place, bool focus_find) {
                      ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
     draw_header(ui);
     draw_find(ui, focus_find);
-    const int tab = ui.state.panels.query.empty() && ui.state.panels.tab != Tab::Treatment
-                        ? static_cast<int>(ui.state.panels.tab)
-                        : -1;
-    const int chosen =
-        segmented(ui, "tabs", {"Muscles", "Conditions", "Layers"}, tab, ImGui::GetContentRegionAvail().x);
-    if (chosen >= 0) ui.act(ShowTab{static_cast<Tab>(chosen)});
-
+    if (ui.state.panels.query.empty()) draw_tabs(ui);
     gap(ui, 6);
     const float footer = ui.px(64);
     // The list reaches to the edges of the column, so that its rows' ground does.

@@ -202,10 +202,10 @@ void line(const Ui& ui) {
 
 void draw_focus(const Ui& ui) {
     if (!ImGui::IsItemFocused() || !ImGui::GetIO().NavVisible) return;
-    const float grown = ui.px(2);
-    ImVec2 min = ImGui::GetItemRectMin();
-    ImVec2 max = ImGui::GetItemRectMax();
-    ImGui::GetWindowDrawList()->AddRect({min.x - grown, min.y - grown}, {max.x + grown, max.y + grown},
+    const float inset = ui.px(1);
+    const ImVec2 min = ImGui::GetItemRectMin();
+    const ImVec2 max = ImGui::GetItemRectMax();
+    ImGui::GetWindowDrawList()->AddRect({min.x + inset, min.y + inset}, {max.x - inset, max.y - inset},
                                         ui.colours.accent, ui.px(8), 0, ui.px(2));
 }
 
