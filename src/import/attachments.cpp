@@ -79,8 +79,8 @@ AcrossOrder order_from(const std::string& text) {
 
 AttachmentRule rule_from(const json& entry) {
     AttachmentRule rule;
-    rule.origin_line = entry.value("origin", std::vector<std::string>{});
-    rule.insertion_line = entry.value("insertion", std::vector<std::string>{});
+    rule.origin = entry.value("origin", std::vector<LandmarkLine>{});
+    rule.insertion = entry.value("insertion", std::vector<LandmarkLine>{});
     if (entry.contains("ends")) rule.ends = entry["ends"] == "axis" ? EndsBy::Axis : EndsBy::Contact;
     if (entry.contains("across")) rule.order = order_from(entry["across"]);
     if (entry.contains("share")) {

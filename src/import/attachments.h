@@ -16,10 +16,13 @@ struct PieceRange {
     float from = 0, to = 1;
 };
 
+// Ids of landmarks, in order; a single one is a place.
+using LandmarkLine = std::vector<std::string>;
+
 // What a muscle's words do not tell of its ends.
 struct AttachmentRule {
-    std::vector<std::string> origin_line, insertion_line;  // ids of landmarks, in order
-    std::optional<EndsBy> ends;                            // none: by the shape of the muscle
+    std::vector<LandmarkLine> origin, insertion;  // none: by the words
+    std::optional<EndsBy> ends;                   // none: by the shape of the muscle
     AcrossOrder order = AcrossOrder::ByFibre;
     float share_from = 0, share_to = 1;  // of its parts' across, where several muscles share them
     std::vector<PieceRange> pieces;      // empty: all parts, evenly

@@ -13,8 +13,8 @@ using Vertices = std::vector<std::uint32_t>;
 constexpr float far_share = 0.955F;         // of the longest walk: what counts as its end
 constexpr float contact_margin_m = 0.004F;  // beyond the place where a bone is nearest
 constexpr float furthest_contact_m = 0.03F;
-constexpr std::size_t many_bones = 4;
 constexpr float largest_contact = 0.16F;  // of the surface; a muscle may lie on its bone over all its length
+constexpr float least_contact = 0.012F;   // of the surface, with one of many bones
 
 Vertices furthest(const FibreSurface& surface, const Vertices& from) {
     const std::vector<float> distance = walk_distances(surface, from);
@@ -38,37 +38,46 @@ std::pair<Vertices, Vertices> axis_ends(const FibreSurface& surface) {
     return {one, other};
 }
 
-Vertices contact(const FibreSurface& surface, const AttachmentHint& hint) {
-    std::vector<std::uint8_t> met(surface.mesh.positions.size(), 0);
+Vertices joined(const std::vector<Vertices>& sets) {
+    Vertices result;
+    for (const Vertices& set : sets) result.insert(result.end(), set.begin(), set.end());
+    std::ranges::sort(result);
+    result.erase(std::ranges::unique(result).begin(), result.end());
+    return result;
+}
+
+// The vertices that meet each of the bones.
+std::vector<Vertices> contacts(const FibreSurface& surface, const AttachmentHint& hint) {
+    std::vector<Vertices> result;
     std::vector<float> distance(surface.mesh.positions.size());
     for (const PlaceTree* bone : hint.bones) {
         std::ranges::transform(surface.mesh.positions, distance.begin(),
                                [&](const Vec3& p) { return bone->distance_m(p); });
         const float least = *std::ranges::min_element(distance);
         if (least > furthest_contact_m) continue;
-        for (std::size_t v = 0; v < met.size(); ++v)
-            if (distance[v] <= least + contact_margin_m) met[v] = 1;
+        Vertices met;
+        for (std::uint32_t v = 0; v < distance.size(); ++v)
+            if (distance[v] <= least + contact_margin_m) met.push_back(v);
+        result.push_back(std::move(met));
     }
-    Vertices result;
-    for (std::uint32_t v = 0; v < met.size(); ++v)
-        if (met[v] != 0) result.push_back(v);
     return result;
 }
 
-// The part of a contact with one bone that lies furthest from the other end: a muscle that lies on its bone
-// is fixed by its edge. With many bones (vertebrae, ribs) each is met in one place already.
-Vertices outer_part(const FibreSurface& surface, Vertices vertices, const Vertices& other,
-                    std::size_t bones) {
-    if (vertices.empty() || other.empty() || bones >= many_bones) return vertices;
+// The part of each contact that lies furthest from the other end: a muscle that lies on its bone is fixed by
+// its edge.
+Vertices outer_parts(const FibreSurface& surface, std::vector<Vertices> contacts, const Vertices& other) {
+    if (contacts.empty() || other.empty()) return joined(contacts);
     const std::vector<float> distance = walk_distances(surface, other);
     const float whole = std::accumulate(surface.vertex_area_m2.begin(), surface.vertex_area_m2.end(), 0.0F);
-    std::ranges::sort(vertices, [&](auto a, auto b) { return distance[a] > distance[b]; });
-    float area = 0;
-    std::size_t kept = 0;
-    while (kept < vertices.size() && area < largest_contact * whole)
-        area += surface.vertex_area_m2[vertices[kept++]];
-    vertices.resize(std::max<std::size_t>(kept, 1));
-    return vertices;
+    const float most = whole * std::max(largest_contact / static_cast<float>(contacts.size()), least_contact);
+    for (Vertices& vertices : contacts) {
+        std::ranges::sort(vertices, [&](auto a, auto b) { return distance[a] > distance[b]; });
+        float area = 0;
+        std::size_t kept = 0;
+        while (kept < vertices.size() && area < most) area += surface.vertex_area_m2[vertices[kept++]];
+        vertices.resize(std::max<std::size_t>(kept, 1));
+    }
+    return joined(contacts);
 }
 
 // The vertices nearest to places of a line; the line may pass at some distance, as a bone's edge does.
@@ -139,25 +148,40 @@ Vertices apart_from(const FibreSurface& surface, const Vertices& vertices, const
     return result;
 }
 
-Vertices first_guess(const FibreSurface& surface, const AttachmentHint& hint, EndsBy by) {
-    if (!hint.line.empty()) return along_line(surface, hint.line);
-    return by == EndsBy::Contact ? contact(surface, hint) : Vertices{};
+// What is known of one end before the other is.
+struct EndGuess {
+    Vertices line;                   // fixed, where there is one
+    std::vector<Vertices> contacts;  // else
+    Vertices all() const { return line.empty() ? joined(contacts) : line; }
+};
+
+EndGuess guess(const FibreSurface& surface, const AttachmentHint& hint, EndsBy by) {
+    if (!hint.line.empty()) return {along_line(surface, hint.line), {}};
+    if (by == EndsBy::Contact) return {{}, contacts(surface, hint)};
+    return {};
+}
+
+Vertices end_apart_from(const FibreSurface& surface, const EndGuess& end, const Vertices& other) {
+    if (!end.line.empty()) return end.line;
+    return end.contacts.empty() ? furthest(surface, other) : outer_parts(surface, end.contacts, other);
 }
 
 }  // namespace
 
 FibreEnds find_fibre_ends(const FibreSurface& surface, const AttachmentHint& origin,
                           const AttachmentHint& insertion, EndsBy by) {
-    FibreEnds ends{first_guess(surface, origin, by), first_guess(surface, insertion, by)};
-    if (ends.origin.empty() && ends.insertion.empty()) return ends_of_axis(surface, origin, insertion);
-    if (origin.line.empty())
-        ends.origin = outer_part(surface, std::move(ends.origin), ends.insertion, origin.bones.size());
-    if (insertion.line.empty())
-        ends.insertion = outer_part(surface, std::move(ends.insertion), ends.origin, insertion.bones.size());
-    if (ends.origin.empty()) ends.origin = furthest(surface, ends.insertion);
-    if (ends.insertion.empty()) ends.insertion = furthest(surface, ends.origin);
-    ends.insertion = apart_from(surface, ends.insertion, ends.origin);
-    return ends.insertion.empty() ? ends_of_axis(surface, origin, insertion) : ends;
+    const EndGuess from = guess(surface, origin, by);
+    const EndGuess to = guess(surface, insertion, by);
+    Vertices first = from.all();
+    Vertices second = to.all();
+    if (first.empty() && second.empty()) return ends_of_axis(surface, origin, insertion);
+    if (first.empty()) first = furthest(surface, second);
+    if (second.empty()) second = furthest(surface, first);
+    first = end_apart_from(surface, from, second);
+    second = end_apart_from(surface, to, first);
+    second = apart_from(surface, second, first);
+    if (second.empty()) return ends_of_axis(surface, origin, insertion);
+    return {std::move(first), std::move(second)};
 }
 
 }  // namespace myomap

@@ -112,7 +112,7 @@ void FibreContext::add_bones(AttachmentHint& hint, const std::string& words, Sid
         }
 }
 
-void FibreContext::add_line(AttachmentHint& hint, const std::vector<std::string>& line, Side side) const {
+void FibreContext::add_line(AttachmentHint& hint, const LandmarkLine& line, Side side) const {
     constexpr float step_m = 0.004F;
     std::vector<Vec3> corners;
     for (const std::string& id : line) {
@@ -136,7 +136,7 @@ AttachmentHint FibreContext::origin_of(const std::vector<const Muscle*>& muscles
     for (const Muscle* muscle : muscles) {
         add_bones(hint, muscle->fibre.from, side);
         if (hint.bones.empty()) add_bones(hint, muscle->origin, side);
-        add_line(hint, rules_->of(muscle->id).origin_line, side);
+        for (const LandmarkLine& line : rules_->of(muscle->id).origin) add_line(hint, line, side);
     }
     return hint;
 }
@@ -146,7 +146,7 @@ AttachmentHint FibreContext::insertion_of(const std::vector<const Muscle*>& musc
     for (const Muscle* muscle : muscles) {
         add_bones(hint, muscle->fibre.to, side);
         if (hint.bones.empty()) add_bones(hint, muscle->insertion, side);
-        add_line(hint, rules_->of(muscle->id).insertion_line, side);
+        for (const LandmarkLine& line : rules_->of(muscle->id).insertion) add_line(hint, line, side);
     }
     return hint;
 }
@@ -190,7 +190,9 @@ void find_fibres(FibrePiece& piece, const Mesh& mesh, const FibreContext& contex
     if (!piece.muscles.empty()) frame.order = context.rules().of(piece.muscles[0]->id).order;
     frame.to_skin = [&](const Vec3& position) { return context.to_skin(position); };
     piece.crosswise = !piece.muscles.empty() && context.rules().of(piece.muscles[0]->id).crosswise;
-    if (piece.crosswise) frame.order = AcrossOrder::CranialToCaudal;
+    if (piece.crosswise)
+        frame.order = frame.order == AcrossOrder::CranialToCaudal ? AcrossOrder::LateralToMedial
+                                                                  : AcrossOrder::CranialToCaudal;
     piece.sheet = make_fibre_sheet(piece.surface, piece.along, frame);
     if (piece.crosswise && piece.sheet.stations > 0)
         piece.sheet = exchanged(piece.sheet, context.rules().of(piece.muscles[0]->id).order);

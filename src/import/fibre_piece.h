@@ -30,7 +30,7 @@ private:
     std::map<std::pair<std::string, Side>, PlaceTree> bones_;
 
     void add_bones(AttachmentHint& hint, const std::string& words, Side side) const;
-    void add_line(AttachmentHint& hint, const std::vector<std::string>& line, Side side) const;
+    void add_line(AttachmentHint& hint, const LandmarkLine& line, Side side) const;
 };
 
 // One connected piece of a muscle's mesh with its fibres.
@@ -41,7 +41,8 @@ struct FibrePiece {
     std::vector<std::uint32_t> triangles;  // of the part's level 0
     FibreSurface surface;
     std::vector<float> along;   // a vertex of `surface`; of a crosswise piece, the way along the strip
-    bool crosswise = false;     // a strip whose fibres run across it, from its cranial to its caudal edge
+    bool crosswise = false;     // a strip whose fibres run across it: from its cranial to its caudal
+                                // edge, or from its lateral to its medial one where the strip runs down
     FibreSheet sheet;           // of this piece alone; no stations where none could be made
     float insertion_gap_m = 0;  // from its last station to the bones of its insertion
     Vec3 centre{0};
