@@ -14,6 +14,7 @@ constexpr std::size_t face_samples = 24;  // of each face of a band
 constexpr std::size_t least_step = 6;     // between the edges, in samples
 constexpr float weight_of_direction = 0.15F;
 constexpr float weight_of_edges = 0.2F;
+constexpr float weight_of_balance = 0.25F;  // both faces are about equally wide
 
 struct Node {
     Vec3 place{0};
@@ -174,7 +175,9 @@ Band make_band(const std::vector<Vec3>& line, const BandGuide& guide) {
     float least = std::numeric_limits<float>::infinity();
     for (std::size_t i = 0; i < samples; ++i)
         for (std::size_t j = i + least_step; j < samples && samples - (j - i) >= least_step; ++j) {
-            float cost = mean_gap(ring, i, j) / round + weight_of_direction * misfit(ring[i], ring[j], guide);
+            const float unequal = std::abs(2 * static_cast<float>(j - i) / static_cast<float>(samples) - 1);
+            float cost = mean_gap(ring, i, j) / round + weight_of_balance * unequal +
+                         weight_of_direction * misfit(ring[i], ring[j], guide);
             if (guide.edges)
                 cost += weight_of_edges * distance_to_edges(ring[i], ring[j], *guide.edges) / round;
             if (cost < least) {
