@@ -1,51 +1,10 @@
 #version 330 core
-// Opaque parts; with GHOST a faint premultiplied shell.
-#include "shading.glsl"
-#include "parts_table.glsl"
+#include "surface.glsl"
 
 in vec3 v_normal;
 in vec3 v_fibre;
 flat in int v_part;
 
-out vec4 o_colour;
+out uvec2 o_surface;
 
-const vec3 tendon_colour = vec3(0.74, 0.68, 0.58);
-
-// −1 … 1 across the fibres: fascicles of uneven width that waver a little along their way. They fade where they would be finer
-// than the picture's pixels.
-float fascicles(float along, float across, float count) {
-    float x = across * count + 0.35 * sin(along * 9.0 + across * 5.0);
-    float width_px = fwidth(x);
-    float wave = sin(x * 6.2832) * 0.5 + sin(x * 2.45 + 1.3 + along * 2.0) * 0.3 + sin(x * 14.1 + along * 5.0) * 0.2;
-    return wave * clamp(1.0 - width_px * 1.6, 0.0, 1.0);
-}
-
-void main() {
-    vec4 looks = texelFetch(u_parts, 2 * v_part);
-    vec4 looks2 = texelFetch(u_parts, 2 * v_part + 1);
-    vec3 n = normalize(v_normal);
-    vec3 to_eye = direction_to_eye();
-    float facing = clamp(dot(n, to_eye), 0.0, 1.0);
-#ifdef GHOST
-    float edge = 1.0 - facing;
-    float alpha = 0.05 + 0.30 * edge * edge;
-    o_colour = vec4(to_screen(looks.rgb * diffuse_light(n)) * alpha, alpha);
-#else
-    vec3 colour = looks.rgb;
-    float gloss = looks2.x;
-    if (looks.a > 0.0) {
-        float wave = fascicles(v_fibre.x, v_fibre.y, looks.a);
-        colour *= 1.0 + 0.20 * wave;
-        colour = mix(colour, tendon_colour * (1.0 + 0.07 * wave), v_fibre.z);
-        gloss = mix(gloss, 0.3, v_fibre.z) * (1.0 + 0.5 * wave);
-    }
-    float contour = 0.62 + 0.38 * smoothstep(0.0, 0.55, facing);
-    vec3 light = colour * diffuse_light(n) * contour + vec3(gloss * 0.55 * highlight(n, to_eye));
-    float emphasis = looks2.y;
-    if (emphasis > 0.5) {
-        float strength = emphasis > 1.5 ? 1.0 : 0.5;
-        light = light * (1.0 + 0.22 * strength) + strength * vec3(0.030, 0.022, 0.008);
-    }
-    o_colour = vec4(to_screen(light), 1.0);
-#endif
-}
+void main() { o_surface = pack_part(v_normal, v_fibre, v_part); }

@@ -4,17 +4,16 @@
 
 namespace myomap {
 
-void BackdropPass::draw(const FrameInputs& inputs, Targets& targets) {
-    targets.picture.bind_for_drawing();
+void BackdropPass::draw(const FrameInputs& inputs, const Targets& targets) {
+    bind_for_drawing(targets.parts.shading, targets.size_px);
     // After the parts, at the far end of depth: covered pixels cost nothing.
-    apply({.depth_write = false, .depth_function = GL_LEQUAL, .cull_back = false});
+    apply({.depth_write = false, .depth_function = GL_EQUAL, .cull_back = false});
     program_.use();
     const bool dark = inputs.scene.backdrop == Backdrop::Dark;
     program_.set("u_middle", dark ? Vec3(0.155F, 0.170F, 0.195F) : Vec3(0.955F, 0.957F, 0.955F));
     program_.set("u_edge", dark ? Vec3(0.075F, 0.083F, 0.100F) : Vec3(0.845F, 0.862F, 0.875F));
     program_.require_all_set();
-    glBindVertexArray(nothing_.name());
-    glDrawArrays(GL_TRIANGLES, 0, 3);
+    pixels_.draw();
 }
 
 }  // namespace myomap

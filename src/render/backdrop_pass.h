@@ -1,19 +1,20 @@
 #pragma once
 #include "render/frame.h"
+#include "render/pixel_round.h"
 #include "render/shader_program.h"
 #include "render/targets.h"
 
 namespace myomap {
 
-// Reads the theme; writes a calm gradient where nothing was drawn yet into the picture. Shaders
-// fullscreen.vert, backdrop.frag.
+// Reads the theme; writes a calm gradient into the picture where no part was drawn. Shaders fullscreen.vert,
+// backdrop.frag.
 class BackdropPass {
 public:
-    void draw(const FrameInputs& inputs, Targets& targets);
+    void draw(const FrameInputs& inputs, const Targets& targets);
 
 private:
     ShaderProgram program_{"fullscreen.vert", "backdrop.frag"};
-    GlVertexArray nothing_ = GlVertexArray::make();
+    PixelRound pixels_;
 };
 
 }  // namespace myomap

@@ -31,4 +31,12 @@ FrameInputs frame_inputs(const Scene& scene, glm::ivec2 size_px, float pixels_pe
     return {scene, size_px, pixels_per_point, block};
 }
 
+FrameInputs shifted(const FrameInputs& inputs, Vec2 shift_px) {
+    FrameInputs result = inputs;
+    Mat4 shift(1);
+    shift[3] = Vec4(2.0F * shift_px * Vec2(inputs.block.size.z, inputs.block.size.w), 0, 1);
+    result.block.view_projection = shift * inputs.block.view_projection;
+    return result;
+}
+
 }  // namespace myomap

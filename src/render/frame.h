@@ -32,6 +32,9 @@ struct FrameInputs {
 
 FrameInputs frame_inputs(const Scene& scene, glm::ivec2 size_px, float pixels_per_point);
 
+// The same with the camera moved aside by a part of a pixel.
+FrameInputs shifted(const FrameInputs& inputs, Vec2 shift_px);
+
 // A part's look, for a body with more parts than the scene names.
 inline PartLook look_of(const Scene& scene, std::size_t part) {
     return part < scene.parts.size() ? scene.parts[part] : PartLook{};

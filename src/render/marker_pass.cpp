@@ -30,7 +30,7 @@ float marker_radius_pt(const Marker& marker) {
     return marker.related ? 7.0F : 5.0F;
 }
 
-void MarkerPass::draw(const FrameInputs& inputs, Targets& targets) {
+void MarkerPass::draw(const FrameInputs& inputs, const Targets& targets) {
     const std::vector<Marker>& markers = inputs.scene.markers;
     if (markers.empty()) return;
     std::vector<MarkerVertex> vertices;
@@ -45,7 +45,7 @@ void MarkerPass::draw(const FrameInputs& inputs, Targets& targets) {
         return glm::distance(a.position, eye) > glm::distance(b.position, eye);
     });
 
-    targets.picture.bind_resolved();
+    bind_for_drawing(targets.picture_framebuffer, targets.size_px);
     apply({.depth_test = false, .depth_write = false, .cull_back = false, .blend = true});
     glEnable(GL_PROGRAM_POINT_SIZE);
     glBindVertexArray(vertex_array_.name());
@@ -58,7 +58,7 @@ void MarkerPass::draw(const FrameInputs& inputs, Targets& targets) {
     glEnableVertexAttribArray(attribute_position);
     glEnableVertexAttribArray(attribute_marker);
     program_.use();
-    program_.set_texture("u_depth", 0, GL_TEXTURE_2D, targets.picture.depth());
+    program_.set_texture("u_depth", 0, GL_TEXTURE_2D, targets.parts.depth);
     program_.require_all_set();
     glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(vertices.size()));
 }

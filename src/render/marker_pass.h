@@ -12,11 +12,11 @@ namespace myomap {
 // one).
 float marker_radius_pt(const Marker& marker);
 
-// Reads the markers and the picture's depth; writes them over the picture, constant in pixels, faint where
+// Reads the markers and the parts' depth; writes them over the picture, constant in pixels, faint where
 // matter stands well before them. Shaders marker.vert, marker.frag.
 class MarkerPass {
 public:
-    void draw(const FrameInputs& inputs, Targets& targets);
+    void draw(const FrameInputs& inputs, const Targets& targets);
 
 private:
     ShaderProgram program_{"marker"};

@@ -8,8 +8,8 @@
 
 namespace myomap {
 
-void OutlinePass::draw(const FrameInputs& inputs, PartsOnCard& parts, Targets& targets) {
-    std::vector<std::uint8_t> wanted(parts.body().parts.size());
+void OutlinePass::draw(const FrameInputs& inputs, PartsOnCard& parts, const Targets& targets) {
+    std::vector<std::uint8_t> wanted(parts.count());
     for (std::size_t part = 0; part < wanted.size(); ++part) {
         const PartLook look = look_of(inputs.scene, part);
         wanted[part] = look.visible && look.emphasis != Emphasis::None ? 1 : 0;
@@ -19,8 +19,7 @@ void OutlinePass::draw(const FrameInputs& inputs, PartsOnCard& parts, Targets& t
     const DrawList list = geometry.list(wanted, inputs.block.view_projection);
     if (list.empty()) return;
 
-    targets.mask.resize(inputs.size_px, 0, GL_RG8);
-    targets.mask.bind_for_drawing();
+    bind_for_drawing(targets.mask_framebuffer, targets.size_px);
     apply({.depth_test = false, .depth_write = false});
     glClearColor(0, 0, 0, 0);
     glClear(GL_COLOR_BUFFER_BIT);
@@ -30,13 +29,12 @@ void OutlinePass::draw(const FrameInputs& inputs, PartsOnCard& parts, Targets& t
     geometry.bind();
     list.draw();
 
-    targets.picture.bind_resolved();
+    bind_for_drawing(targets.picture_framebuffer, targets.size_px);
     apply({.depth_test = false, .depth_write = false, .cull_back = false, .blend = true});
     outline_.use();
-    outline_.set_texture("u_mask", 0, GL_TEXTURE_2D, targets.mask.colour());
+    outline_.set_texture("u_mask", 0, GL_TEXTURE_2D, targets.mask);
     outline_.require_all_set();
-    glBindVertexArray(nothing_.name());
-    glDrawArrays(GL_TRIANGLES, 0, 3);
+    pixels_.draw();
 }
 
 }  // namespace myomap

@@ -1,6 +1,7 @@
 #pragma once
 #include "render/frame.h"
-#include "render/parts_pass.h"
+#include "render/parts_on_card.h"
+#include "render/pixel_round.h"
 #include "render/shader_program.h"
 #include "render/targets.h"
 
@@ -10,12 +11,12 @@ namespace myomap {
 // before them. Shaders parts.vert with mask.frag, fullscreen.vert with outline.frag.
 class OutlinePass {
 public:
-    void draw(const FrameInputs& inputs, PartsOnCard& parts, Targets& targets);
+    void draw(const FrameInputs& inputs, PartsOnCard& parts, const Targets& targets);
 
 private:
     ShaderProgram mask_{"parts.vert", "mask.frag"};
     ShaderProgram outline_{"fullscreen.vert", "outline.frag"};
-    GlVertexArray nothing_ = GlVertexArray::make();
+    PixelRound pixels_;
 };
 
 }  // namespace myomap

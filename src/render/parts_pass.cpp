@@ -1,63 +1,56 @@
 #include "render/parts_pass.h"
 
-#include <algorithm>
-#include <cstdint>
-#include <vector>
-
 #include "render/draw_state.h"
 
 namespace myomap {
 
 namespace {
 
-std::vector<std::uint8_t> visible_parts(const Scene& scene, std::size_t count, bool ghosted) {
-    std::vector<std::uint8_t> wanted(count);
-    for (std::size_t part = 0; part < count; ++part) {
-        const PartLook look = look_of(scene, part);
-        wanted[part] = look.visible && look.ghosted == ghosted ? 1 : 0;
-    }
-    return wanted;
+void draw_surface(const PartGeometry& geometry, const DrawList& list, ShaderProgram& program,
+                  const SurfaceTarget& target, glm::ivec2 size_px) {
+    bind_for_drawing(target.framebuffer, size_px);
+    apply({});
+    glClearDepth(1);
+    glClear(GL_DEPTH_BUFFER_BIT);  // what lies in the surface where depth is far is never read
+    program.use();
+    program.require_all_set();
+    geometry.bind();
+    list.draw();
+}
+
+// Early depth keeps the round to the pixels that a surface covers.
+constexpr DrawState over_surface{.depth_write = false, .depth_function = GL_GREATER, .cull_back = false};
+constexpr DrawState blended_over_surface{
+    .depth_write = false, .depth_function = GL_GREATER, .cull_back = false, .blend = true};
+
+void shade(ShaderProgram& program, PartsOnCard& parts, const SurfaceTarget& target,
+           const PixelRound& pixels) {
+    program.use();
+    program.set_texture("u_surface", 0, GL_TEXTURE_2D, target.surface);
+    program.set_texture("u_parts", 1, GL_TEXTURE_BUFFER, parts.table().texture());
+    program.require_all_set();
+    pixels.draw();
 }
 
 }  // namespace
 
-const PartGeometry& PartsOnCard::geometry(int level) {
-    const auto index = static_cast<std::size_t>(std::clamp(level, 0, level_count - 1));
-    if (!levels_[index]) levels_[index].emplace(*body_, static_cast<int>(index));
-    return *levels_[index];
+void PartsPass::draw(const FrameInputs& inputs, PartsOnCard& parts, const Targets& targets) {
+    const PartGeometry& geometry = parts.geometry(inputs.scene.level);
+    const DrawList list = geometry.list(parts.visible(inputs.scene, false), inputs.block.view_projection);
+    draw_surface(geometry, list, surface_, targets.parts, targets.size_px);
+    bind_for_drawing(targets.parts.shading, targets.size_px);
+    apply(over_surface);
+    shade(shading_, parts, targets.parts, pixels_);
 }
 
-void PartsPass::draw(const FrameInputs& inputs, PartsOnCard& parts, Targets& targets) {
-    targets.picture.bind_for_drawing();
-    apply({});
-    glClearDepth(1);
-    glClear(GL_DEPTH_BUFFER_BIT);
-    program_.use();
-    program_.set_texture("u_parts", 0, GL_TEXTURE_BUFFER, parts.table().texture());
-    program_.require_all_set();
+void GhostPass::draw(const FrameInputs& inputs, PartsOnCard& parts, const Targets& targets) {
     const PartGeometry& geometry = parts.geometry(inputs.scene.level);
-    geometry.bind();
-    geometry.list(visible_parts(inputs.scene, parts.body().parts.size(), false), inputs.block.view_projection)
-        .draw();
-}
-
-bool GhostPass::draw(const FrameInputs& inputs, PartsOnCard& parts, Targets& targets) {
-    const std::vector<std::uint8_t> wanted = visible_parts(inputs.scene, parts.body().parts.size(), true);
-    if (std::ranges::find(wanted, 1) == wanted.end()) return false;
-    const PartGeometry& geometry = parts.geometry(inputs.scene.level);
-    const DrawList list = geometry.list(wanted, inputs.block.view_projection);
-    if (list.empty()) return false;
-    targets.layer.bind_for_drawing();
-    apply({});
-    glClearColor(0, 0, 0, 0);
-    glClearDepth(1);
-    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
-    program_.use();
-    program_.set_texture("u_parts", 0, GL_TEXTURE_BUFFER, parts.table().texture());
-    program_.require_all_set();
-    geometry.bind();
-    list.draw();
-    return true;
+    const DrawList list = geometry.list(parts.visible(inputs.scene, true), inputs.block.view_projection);
+    if (list.empty()) return;
+    draw_surface(geometry, list, surface_, targets.layer, targets.size_px);
+    bind_for_drawing(targets.layer.shading, targets.size_px);
+    apply(blended_over_surface);
+    shade(shading_, parts, targets.layer, pixels_);
 }
 
 }  // namespace myomap

@@ -1,48 +1,34 @@
 #pragma once
-#include <array>
-#include <optional>
-
 #include "render/frame.h"
-#include "render/part_geometry.h"
-#include "render/part_table.h"
+#include "render/parts_on_card.h"
+#include "render/pixel_round.h"
 #include "render/shader_program.h"
 #include "render/targets.h"
 
 namespace myomap {
 
-// The body's parts on the card: a level of detail is put there when it is first drawn.
-class PartsOnCard {
-public:
-    explicit PartsOnCard(const Body& body) : body_(&body), table_(body) {}
-    const PartGeometry& geometry(int level);
-    PartTable& table() { return table_; }
-    const Body& body() const { return *body_; }
-
-private:
-    const Body* body_;
-    PartTable table_;
-    std::array<std::optional<PartGeometry>, level_count> levels_;
-};
-
-// Reads the parts that are visible and not ghosted; writes colour and depth of the picture. Shaders
-// parts.vert, parts.frag.
+// Reads the parts that are visible and not ghosted; writes their surface and depth, then their light into the
+// picture. Shaders parts.vert with parts.frag, fullscreen.vert with shade_parts.frag.
 class PartsPass {
 public:
-    void draw(const FrameInputs& inputs, PartsOnCard& parts, Targets& targets);
+    void draw(const FrameInputs& inputs, PartsOnCard& parts, const Targets& targets);
 
 private:
-    ShaderProgram program_{"parts"};
+    ShaderProgram surface_{"parts"};
+    ShaderProgram shading_{"fullscreen.vert", "shade_parts.frag"};
+    PixelRound pixels_;
 };
 
-// Reads the parts that are ghosted; writes their nearest faces as a faint shell into the layer, which
-// CompositePass lays over the picture. Draws nothing and says so where none is ghosted. Shaders parts.vert,
-// parts.frag with GHOST.
+// Reads the parts that are ghosted; lays their nearest faces over the picture as a faint shell, by way of the
+// layer. Shaders parts.vert with parts.frag, fullscreen.vert with shade_parts.frag and GHOST.
 class GhostPass {
 public:
-    bool draw(const FrameInputs& inputs, PartsOnCard& parts, Targets& targets);
+    void draw(const FrameInputs& inputs, PartsOnCard& parts, const Targets& targets);
 
 private:
-    ShaderProgram program_{"parts", std::vector<std::string>{"GHOST"}};
+    ShaderProgram surface_{"parts"};
+    ShaderProgram shading_{"fullscreen.vert", "shade_parts.frag", std::vector<std::string>{"GHOST"}};
+    PixelRound pixels_;
 };
 
 }  // namespace myomap

@@ -39,6 +39,11 @@ Nearest nearest_to_middle(const std::array<std::uint32_t, side_px * side_px>& id
 
 }  // namespace
 
+PickPass::PickPass()
+    : ids_(make_texture({side_px, side_px}, GL_R32UI, GL_RED_INTEGER, GL_UNSIGNED_INT)),
+      depth_(make_texture({side_px, side_px}, GL_DEPTH_COMPONENT24, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT)),
+      framebuffer_(make_framebuffer({side_px, side_px}, ids_, &depth_)) {}
+
 Mat4 PickPass::zoomed(const FrameInputs& inputs, Vec2 position_px) {
     const Vec2 size(inputs.size_px);
     const Vec2 middle(2 * position_px.x / size.x - 1, 1 - 2 * position_px.y / size.y);
@@ -52,23 +57,17 @@ Mat4 PickPass::zoomed(const FrameInputs& inputs, Vec2 position_px) {
 
 Pick PickPass::pick(const FrameInputs& inputs, PartsOnCard& parts, SkinGeometry& skin) {
     const Mat4& view_projection = inputs.block.view_projection;
-    target_.resize({side_px, side_px}, 0, GL_R32UI);
-    target_.bind_for_drawing();
+    bind_for_drawing(framebuffer_, {side_px, side_px});
     apply({});
     const std::array<GLuint, 4> nothing{0, 0, 0, 0};
     glClearBufferuiv(GL_COLOR, 0, nothing.data());
     glClearDepth(1);
     glClear(GL_DEPTH_BUFFER_BIT);
 
-    std::vector<std::uint8_t> wanted(parts.body().parts.size());
-    for (std::size_t part = 0; part < wanted.size(); ++part) {
-        const PartLook look = look_of(inputs.scene, part);
-        wanted[part] = look.visible && !look.ghosted ? 1 : 0;
-    }
     parts_.use();
     const PartGeometry& geometry = parts.geometry(inputs.scene.level);
     geometry.bind();
-    geometry.list(wanted, view_projection).draw();
+    geometry.list(parts.visible(inputs.scene, false), view_projection).draw();
     if (inputs.scene.skin == SkinLook::Opaque && !skin.empty()) {
         // As the picture shows it: over all that it covers, whatever pokes through.
         glClear(GL_DEPTH_BUFFER_BIT);

@@ -1,5 +1,6 @@
 #pragma once
-#include "render/parts_pass.h"
+#include "render/frame.h"
+#include "render/parts_on_card.h"
 #include "render/renderer.h"
 #include "render/shader_program.h"
 #include "render/skin_geometry.h"
@@ -11,6 +12,7 @@ namespace myomap {
 // own and reads them back. Shaders parts.vert with pick.frag, skin.vert with pick_skin.frag.
 class PickPass {
 public:
+    PickPass();
     // The frame's view_projection with the few pixels round a place stretched over the whole target, so that
     // all else is out of view; `pick` wants the inputs with it.
     static Mat4 zoomed(const FrameInputs& inputs, Vec2 position_px);
@@ -19,7 +21,9 @@ public:
 private:
     ShaderProgram parts_{"parts.vert", "pick.frag"};
     ShaderProgram skin_{"skin.vert", "pick_skin.frag"};
-    Target target_;
+    GlTexture ids_;
+    GlTexture depth_;
+    GlFramebuffer framebuffer_;
 };
 
 // The marker hit at a pixel, or −1: within its drawn radius or a few pixels more; of several the one that is

@@ -4,8 +4,8 @@
 #include <cassert>
 #include <string>
 
+#include "render/average_pass.h"
 #include "render/backdrop_pass.h"
-#include "render/composite_pass.h"
 #include "render/frame.h"
 #include "render/headless_context.h"
 #include "render/marker_pass.h"
@@ -16,37 +16,33 @@
 
 namespace myomap {
 
-namespace {
-
-constexpr int still_samples = 4;
-
-int largest_sample_count() {
-    GLint samples = 0;
-    glGetIntegerv(GL_MAX_SAMPLES, &samples);
-    return samples;
-}
-
-}  // namespace
-
 struct Renderer::Passes {
     explicit Passes(const Body& body) : parts(body), skin(body.skin) {}
 
-    // The picture in one sample, in targets.picture.
-    void draw_picture(const FrameInputs& inputs) {
-        upload(inputs);
+    // The whole frame, in targets.picture.
+    void draw(const FrameInputs& inputs) {
+        targets.resize(inputs.size_px);
         parts.table().show(inputs.scene);
-        const int samples =
-            inputs.scene.quality == Quality::Still ? std::min(still_samples, largest_sample_count()) : 0;
-        targets.picture.resize(inputs.size_px, samples);
-        targets.layer.resize(inputs.size_px, samples);
+        if (inputs.scene.quality == Quality::Still) {
+            for (int picture = 0; picture < AveragePass::count; ++picture) {
+                draw_body(shifted(inputs, AveragePass::shift_px(picture)));
+                average_pass.add(picture, targets);
+            }
+            average_pass.finish(targets);
+        } else {
+            draw_body(inputs);
+        }
+        upload(inputs);
+        marker_pass.draw(inputs, targets);
+    }
 
+    void draw_body(const FrameInputs& inputs) {
+        upload(inputs);
         parts_pass.draw(inputs, parts, targets);
         backdrop_pass.draw(inputs, targets);
-        targets.picture.resolve();
-        if (ghost_pass.draw(inputs, parts, targets)) composite_pass.draw(inputs, targets);
-        if (skin_pass.draw(inputs, skin, targets)) composite_pass.draw(inputs, targets);
+        ghost_pass.draw(inputs, parts, targets);
+        skin_pass.draw(inputs, skin, targets);
         outline_pass.draw(inputs, parts, targets);
-        marker_pass.draw(inputs, targets);
     }
 
     void upload(const FrameInputs& inputs) const {
@@ -63,8 +59,8 @@ struct Renderer::Passes {
     BackdropPass backdrop_pass;
     GhostPass ghost_pass;
     SkinPass skin_pass;
-    CompositePass composite_pass;
     OutlinePass outline_pass;
+    AveragePass average_pass;
     MarkerPass marker_pass;
     PickPass pick_pass;
 };
@@ -76,8 +72,12 @@ Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 
 void Renderer::draw(const Scene& scene, glm::ivec2 size_px, unsigned framebuffer, float pixels_per_point) {
     if (size_px.x > 0 && size_px.y > 0) {
-        passes_->draw_picture(frame_inputs(scene, size_px, pixels_per_point));
-        passes_->targets.picture.copy_to(framebuffer);
+        passes_->draw(frame_inputs(scene, size_px, pixels_per_point));
+        glBindFramebuffer(GL_READ_FRAMEBUFFER, passes_->targets.picture_framebuffer.name());
+        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
+        glDisable(GL_SCISSOR_TEST);
+        glBlitFramebuffer(0, 0, size_px.x, size_px.y, 0, 0, size_px.x, size_px.y, GL_COLOR_BUFFER_BIT,
+                          GL_NEAREST);
     }
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
 }
@@ -88,8 +88,8 @@ Image Renderer::draw_image(const Scene& scene, glm::ivec2 size_px, float pixels_
     if (size_px.x < 1 || size_px.y < 1 || size_px.x > largest || size_px.y > largest)
         throw GraphicsError("a picture of " + std::to_string(size_px.x) + "x" + std::to_string(size_px.y) +
                             " pixels cannot be drawn; each side may be 1 to " + std::to_string(largest));
-    passes_->draw_picture(frame_inputs(scene, size_px, pixels_per_point));
-    passes_->targets.picture.bind_resolved();
+    passes_->draw(frame_inputs(scene, size_px, pixels_per_point));
+    glBindFramebuffer(GL_FRAMEBUFFER, passes_->targets.picture_framebuffer.name());
     Image image{size_px.x, size_px.y, {}};
     const auto row = static_cast<std::size_t>(size_px.x) * 4;
     image.rgba.resize(row * static_cast<std::size_t>(size_px.y));

@@ -58,7 +58,7 @@ SkinGeometry::SkinGeometry(const Skin& skin)
       vertices_(GlBuffer::make()),
       pain_(GlBuffer::make()),
       indices_(GlBuffer::make()),
-      index_count_(skin.mesh.indices.size()),
+      triangles_(skin.mesh.indices),
       box_(bounds_of(skin.mesh)),
       dot_radius_m_(fitting_dot_radius(skin.mesh)),
       shown_(skin.mesh.positions.size()) {
@@ -93,8 +93,24 @@ void SkinGeometry::bind() const {
     glBindVertexArray(vertex_array_.name());
 }
 
+namespace {
+
+void draw_range(std::size_t first, std::size_t count) {
+    if (count > 0)
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count), GL_UNSIGNED_INT,
+                       reinterpret_cast<const void*>(first * sizeof(std::uint32_t)));
+}
+
+}  // namespace
+
 void SkinGeometry::draw() const {
-    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(index_count_), GL_UNSIGNED_INT, nullptr);
+    draw_range(0, triangles_.size());
+}
+void SkinGeometry::draw_painted() const {
+    draw_range(0, painted_count_);
+}
+void SkinGeometry::draw_plain() const {
+    draw_range(painted_count_, triangles_.size() - painted_count_);
 }
 
 void SkinGeometry::show_densities(std::span<const float> essential, std::span<const float> spillover) {
@@ -108,6 +124,27 @@ void SkinGeometry::show_densities(std::span<const float> essential, std::span<co
     glBindBuffer(GL_ARRAY_BUFFER, pain_.name());
     glBufferSubData(GL_ARRAY_BUFFER, 0, static_cast<GLsizeiptr>(shown_.size() * sizeof(PainVertex)),
                     shown_.data());
+    sort_painted_first();
+}
+
+void SkinGeometry::sort_painted_first() {
+    std::vector<std::uint32_t> painted;
+    std::vector<std::uint32_t> plain;
+    painted.reserve(triangles_.size());
+    plain.reserve(triangles_.size());
+    for (std::size_t i = 0; i < triangles_.size(); i += 3) {
+        const auto bare = [&](std::size_t corner) {
+            return shown_[triangles_[i + corner]] == PainVertex{0, 0};
+        };
+        std::vector<std::uint32_t>& list = bare(0) && bare(1) && bare(2) ? plain : painted;
+        list.insert(list.end(), {triangles_[i], triangles_[i + 1], triangles_[i + 2]});
+    }
+    painted_count_ = painted.size();
+    painted.insert(painted.end(), plain.begin(), plain.end());
+    glBindVertexArray(vertex_array_.name());
+    glBufferSubData(GL_ELEMENT_ARRAY_BUFFER, 0,
+                    static_cast<GLsizeiptr>(painted.size() * sizeof(std::uint32_t)), painted.data());
+    glBindVertexArray(0);
 }
 
 }  // namespace myomap

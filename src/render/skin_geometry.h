@@ -19,19 +19,25 @@ public:
     explicit SkinGeometry(const Skin& skin);
 
     void bind() const;
-    void draw() const;
+    void draw() const;          // all of it
+    void draw_painted() const;  // the triangles that carry any density
+    void draw_plain() const;    // the others
+    bool has_painted() const { return painted_count_ > 0; }
 
     // Sent to the card only where it differs from the last; either may be empty for no density at all.
     void show_densities(std::span<const float> essential, std::span<const float> spillover);
 
     const Box& box() const { return box_; }
     float dot_radius_m() const { return dot_radius_m_; }
-    bool empty() const { return index_count_ == 0; }
+    bool empty() const { return triangles_.empty(); }
 
 private:
+    void sort_painted_first();
+
     GlVertexArray vertex_array_;
     GlBuffer vertices_, pain_, indices_;
-    std::size_t index_count_ = 0;
+    std::vector<std::uint32_t> triangles_;  // corners, in the mesh's order
+    std::size_t painted_count_ = 0;  // of the indices on the card, which begin with the painted triangles
     Box box_;
     float dot_radius_m_ = 0;
     std::vector<PainVertex> shown_;

@@ -4,27 +4,35 @@
 
 namespace myomap {
 
-bool SkinPass::draw(const FrameInputs& inputs, SkinGeometry& skin, Targets& targets) {
+void SkinPass::draw(const FrameInputs& inputs, SkinGeometry& skin, const Targets& targets) {
     const Scene& scene = inputs.scene;
-    const bool pain = !scene.essential.empty() || !scene.spillover.empty();
     if (scene.skin == SkinLook::Off || skin.empty() || !may_be_seen(skin.box(), inputs.block.view_projection))
-        return false;
-    if (pain) skin.show_densities(scene.essential, scene.spillover);
+        return;
+    skin.show_densities(scene.essential, scene.spillover);
 
-    targets.layer.bind_for_drawing();
+    bind_for_drawing(targets.layer.framebuffer, targets.size_px);
     apply({});
-    glClearColor(0, 0, 0, 0);
     glClearDepth(1);
-    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
-    ShaderProgram& program = pain ? painted_ : plain_;
-    program.use();
-    program.set("u_opaque", scene.skin == SkinLook::Opaque ? 1.0F : 0.0F);
-    program.set("u_dark", scene.backdrop == Backdrop::Dark ? 1.0F : 0.0F);
-    if (pain) program.set("u_dot_radius", skin.dot_radius_m());
-    program.require_all_set();
+    glClear(GL_DEPTH_BUFFER_BIT);
     skin.bind();
-    skin.draw();
-    return true;
+    if (skin.has_painted()) {
+        painted_.use();
+        painted_.set("u_dot_radius", skin.dot_radius_m());
+        painted_.require_all_set();
+        skin.draw_painted();
+    }
+    plain_.use();
+    plain_.require_all_set();
+    skin.draw_plain();
+
+    bind_for_drawing(targets.layer.shading, targets.size_px);
+    apply({.depth_write = false, .depth_function = GL_GREATER, .cull_back = false, .blend = true});
+    shading_.use();
+    shading_.set_texture("u_surface", 0, GL_TEXTURE_2D, targets.layer.surface);
+    shading_.set("u_opaque", scene.skin == SkinLook::Opaque ? 1.0F : 0.0F);
+    shading_.set("u_dark", scene.backdrop == Backdrop::Dark ? 1.0F : 0.0F);
+    shading_.require_all_set();
+    pixels_.draw();
 }
 
 }  // namespace myomap

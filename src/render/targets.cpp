@@ -6,9 +6,7 @@
 
 namespace myomap {
 
-namespace {
-
-GlTexture texture(glm::ivec2 size_px, GLenum internal_format, GLenum format, GLenum type) {
+GlTexture make_texture(glm::ivec2 size_px, GLenum internal_format, GLenum format, GLenum type) {
     GlTexture result = GlTexture::make();
     glBindTexture(GL_TEXTURE_2D, result.name());
     glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(internal_format), size_px.x, size_px.y, 0, format, type,
@@ -20,78 +18,40 @@ GlTexture texture(glm::ivec2 size_px, GLenum internal_format, GLenum format, GLe
     return result;
 }
 
-GlRenderbuffer renderbuffer(glm::ivec2 size_px, int samples, GLenum format) {
-    GlRenderbuffer result = GlRenderbuffer::make();
-    glBindRenderbuffer(GL_RENDERBUFFER, result.name());
-    glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, format, size_px.x, size_px.y);
+GlFramebuffer make_framebuffer(glm::ivec2 size_px, const GlTexture& colour, const GlTexture* depth) {
+    GlFramebuffer result = GlFramebuffer::make();
+    glBindFramebuffer(GL_FRAMEBUFFER, result.name());
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, colour.name(), 0);
+    if (depth != nullptr)
+        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, depth->name(), 0);
+    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE ||
+        glGetError() == GL_OUT_OF_MEMORY)
+        throw GraphicsError("the graphics driver gives no picture of " + std::to_string(size_px.x) + "x" +
+                            std::to_string(size_px.y) + " pixels");
     return result;
 }
 
-void require_complete(glm::ivec2 size_px, int samples) {
-    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE && glGetError() == GL_NO_ERROR)
-        return;
-    throw GraphicsError("the graphics driver gives no picture of " + std::to_string(size_px.x) + "x" +
-                        std::to_string(size_px.y) + " pixels with " + std::to_string(samples) + " samples");
-}
-
-}  // namespace
-
-void Target::resize(glm::ivec2 size_px, int samples, GLenum colour_format) {
-    if (size_px == size_px_ && samples == samples_ && colour_format == colour_format_) return;
-    *this = Target{};
-    const bool integer = colour_format == GL_R32UI;
-    colour_ = texture(size_px, colour_format, integer ? GL_RED_INTEGER : GL_RGBA,
-                      integer ? GL_UNSIGNED_INT : GL_UNSIGNED_BYTE);
-    depth_ = texture(size_px, GL_DEPTH_COMPONENT24, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT);
-    resolved_ = GlFramebuffer::make();
-    glBindFramebuffer(GL_FRAMEBUFFER, resolved_.name());
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, colour_.name(), 0);
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, depth_.name(), 0);
-    require_complete(size_px, 0);
-    overlay_ = GlFramebuffer::make();
-    glBindFramebuffer(GL_FRAMEBUFFER, overlay_.name());
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, colour_.name(), 0);
-    require_complete(size_px, 0);
-    if (samples > 0) {
-        multisampled_colour_ = renderbuffer(size_px, samples, colour_format);
-        multisampled_depth_ = renderbuffer(size_px, samples, GL_DEPTH_COMPONENT24);
-        multisampled_ = GlFramebuffer::make();
-        glBindFramebuffer(GL_FRAMEBUFFER, multisampled_.name());
-        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER,
-                                  multisampled_colour_.name());
-        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER,
-                                  multisampled_depth_.name());
-        require_complete(size_px, samples);
+void Targets::resize(glm::ivec2 wanted_px) {
+    if (wanted_px == size_px) return;
+    *this = Targets{};
+    picture = make_texture(wanted_px, GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE);
+    picture_framebuffer = make_framebuffer(wanted_px, picture, nullptr);
+    sum = make_texture(wanted_px, GL_RGBA16F, GL_RGBA, GL_HALF_FLOAT);
+    sum_framebuffer = make_framebuffer(wanted_px, sum, nullptr);
+    mask = make_texture(wanted_px, GL_RG8, GL_RG, GL_UNSIGNED_BYTE);
+    mask_framebuffer = make_framebuffer(wanted_px, mask, nullptr);
+    for (SurfaceTarget* target : {&parts, &layer}) {
+        target->surface = make_texture(wanted_px, GL_RG32UI, GL_RG_INTEGER, GL_UNSIGNED_INT);
+        target->depth = make_texture(wanted_px, GL_DEPTH_COMPONENT24, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT);
+        target->framebuffer = make_framebuffer(wanted_px, target->surface, &target->depth);
+        target->shading = make_framebuffer(wanted_px, picture, &target->depth);
     }
-    size_px_ = size_px;
-    samples_ = samples;
-    colour_format_ = colour_format;
+    size_px = wanted_px;
 }
 
-void Target::bind_for_drawing() const {
-    glBindFramebuffer(GL_FRAMEBUFFER, multisampled_ ? multisampled_.name() : resolved_.name());
-    glViewport(0, 0, size_px_.x, size_px_.y);
-}
-
-void Target::resolve() const {
-    if (!multisampled_) return;
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, multisampled_.name());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, resolved_.name());
-    glBlitFramebuffer(0, 0, size_px_.x, size_px_.y, 0, 0, size_px_.x, size_px_.y,
-                      GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT, GL_NEAREST);
-}
-
-void Target::bind_resolved() const {
-    glBindFramebuffer(GL_FRAMEBUFFER, overlay_.name());
-    glViewport(0, 0, size_px_.x, size_px_.y);
-}
-
-void Target::copy_to(unsigned framebuffer) const {
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, overlay_.name());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
-    glDisable(GL_SCISSOR_TEST);
-    glBlitFramebuffer(0, 0, size_px_.x, size_px_.y, 0, 0, size_px_.x, size_px_.y, GL_COLOR_BUFFER_BIT,
-                      GL_NEAREST);
+void bind_for_drawing(const GlFramebuffer& framebuffer, glm::ivec2 size_px) {
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.name());
+    glViewport(0, 0, size_px.x, size_px.y);
 }
 
 }  // namespace myomap

@@ -5,39 +5,37 @@
 
 namespace myomap {
 
-// A colour and a depth texture of one sample, with multisampled renderbuffers before them where `samples` >
-// 0.
-class Target {
-public:
-    // Makes storage anew only when size or samples differ. Throws GraphicsError where the driver refuses.
-    void resize(glm::ivec2 size_px, int samples, GLenum colour_format = GL_RGBA8);
-
-    void bind_for_drawing() const;  // the multisampled one where there is one; sets the viewport
-    void resolve() const;           // colour and depth into the textures; nothing to do with one sample
-    void bind_resolved() const;  // the colour texture alone, so that the depth texture may be read meanwhile
-    void copy_to(unsigned framebuffer) const;  // the colour texture, lower left corner at its lower left
-
-    const GlTexture& colour() const { return colour_; }
-    const GlTexture& depth() const { return depth_; }
-    glm::ivec2 size_px() const { return size_px_; }
-    int samples() const { return samples_; }
-
-private:
-    glm::ivec2 size_px_{0, 0};
-    int samples_ = -1;
-    GLenum colour_format_ = 0;
-    GlFramebuffer resolved_, overlay_;
-    GlTexture colour_, depth_;
-    GlFramebuffer multisampled_;
-    GlRenderbuffer multisampled_colour_, multisampled_depth_;
+// What one round over triangles leaves in each pixel: a packed surface (shaders/surface.glsl) and its depth.
+struct SurfaceTarget {
+    GlTexture surface;  // two unsigned integers
+    GlTexture depth;    // 24 bits
+    GlFramebuffer framebuffer;
+    GlFramebuffer
+        shading;  // the picture's colour with this depth: a pass over the pixels that the surface covers
 };
 
-// What passes draw into.
+// What passes draw into, all of the picture's size.
 struct Targets {
-    Target picture;  // the frame as it grows
-    Target layer;    // one translucent shell (skin, or ghosted parts) before it is laid over the picture;
-                     // premultiplied
-    Target mask;     // which pixels an emphasised part covers: red selected, green hovered
+    glm::ivec2 size_px{0, 0};
+    SurfaceTarget parts;
+    SurfaceTarget layer;                // one translucent shell at a time: ghosted parts, then the skin
+    GlTexture picture;                  // the frame as it grows
+    GlFramebuffer picture_framebuffer;  // its colour alone, so that depth may be read meanwhile
+    GlTexture sum;                      // of the pictures of shifted cameras, sixteen bits a channel
+    GlFramebuffer sum_framebuffer;
+    GlTexture mask;  // which pixels an emphasised part covers: red selected, green hovered
+    GlFramebuffer mask_framebuffer;
+
+    // Makes all anew when the size differs. Throws GraphicsError where the driver refuses.
+    void resize(glm::ivec2 wanted_px);
 };
+
+// Binds a framebuffer and sets the viewport to the whole of it.
+void bind_for_drawing(const GlFramebuffer& framebuffer, glm::ivec2 size_px);
+
+GlTexture make_texture(glm::ivec2 size_px, GLenum internal_format, GLenum format, GLenum type);
+
+// `depth` may be null. Throws GraphicsError where the driver refuses.
+GlFramebuffer make_framebuffer(glm::ivec2 size_px, const GlTexture& colour, const GlTexture* depth);
 
 }  // namespace myomap

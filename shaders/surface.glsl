@@ -1,0 +1,36 @@
+// What the first round over the triangles leaves of a surface in each pixel, for one round of shading over the pixels that stayed: with
+// triangles of a few pixels, as a whole body has, shading them as they come would cost several times as much.
+
+vec2 octahedron(vec3 n) {
+    n.xy /= abs(n.x) + abs(n.y) + abs(n.z);
+    vec2 folded = (1.0 - abs(n.yx)) * vec2(n.x < 0.0 ? -1.0 : 1.0, n.y < 0.0 ? -1.0 : 1.0);
+    return n.z < 0.0 ? folded : n.xy;
+}
+
+vec3 from_octahedron(vec2 o) {
+    vec3 n = vec3(o, 1.0 - abs(o.x) - abs(o.y));
+    float t = max(-n.z, 0.0);
+    n.xy += vec2(n.x < 0.0 ? t : -t, n.y < 0.0 ? t : -t);
+    return normalize(n);
+}
+
+// Parts: normal 10 + 10 bits, across 12; part 16, along 8, tendon 8.
+uvec2 pack_part(vec3 normal, vec3 fibre, int part) {
+    uvec2 o = uvec2((octahedron(normal) * 0.5 + 0.5) * 1023.0 + 0.5);
+    uvec3 f = uvec3(fibre * vec3(255.0, 4095.0, 255.0) + 0.5);
+    return uvec2(o.x | o.y << 10 | f.y << 20, uint(part) | f.x << 16 | f.z << 24);
+}
+
+vec3 part_normal(uvec2 s) { return from_octahedron(vec2(s.x & 1023u, s.x >> 10 & 1023u) * (2.0 / 1023.0) - 1.0); }
+vec3 part_fibre(uvec2 s) { return vec3(s.y >> 16 & 255u, s.x >> 20, s.y >> 24) * vec3(1.0 / 255.0, 1.0 / 4095.0, 1.0 / 255.0); }
+int part_index(uvec2 s) { return int(s.y & 65535u); }
+
+// Skin: normal 16 + 16 bits; essential: covered, density; spillover: covered, dot (8 bits each).
+uvec2 pack_skin(vec3 normal, vec4 pain) {
+    uvec2 o = uvec2((octahedron(normal) * 0.5 + 0.5) * 65535.0 + 0.5);
+    uvec4 p = uvec4(pain * 255.0 + 0.5);
+    return uvec2(o.x | o.y << 16, p.x | p.y << 8 | p.z << 16 | p.w << 24);
+}
+
+vec3 skin_normal(uvec2 s) { return from_octahedron(vec2(s.x & 65535u, s.x >> 16) * (2.0 / 65535.0) - 1.0); }
+vec4 skin_pain(uvec2 s) { return vec4(s.y & 255u, s.y >> 8 & 255u, s.y >> 16 & 255u, s.y >> 24) * (1.0 / 255.0); }
