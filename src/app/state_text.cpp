@@ -4,8 +4,8 @@
 
 namespace myomap {
 
-std::string state_text(const Session& session) {
-    const State& state = session.state();
+std::string state_text(const History& history) {
+    const State& state = history.state();
     const Selection& selection = state.selection;
     const Layers& layers = state.layers;
     std::ostringstream out;
@@ -26,7 +26,7 @@ std::string state_text(const Session& session) {
         << "\npanel.right " << state.panels.right << "\nhelp " << state.panels.help << "\n"
         << to_text(Action(Find{state.panels.query})) << "\n";
     out << to_text(Action(Hover{state.hovered_part, state.hovered_point})) << "\n";
-    out << "undo " << session.undo_sentence() << "\nredo " << session.redo_sentence() << "\n";
+    out << "undo " << history.undo_sentence() << "\nredo " << history.redo_sentence() << "\n";
     return out.str();
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 #include <string>
 
-#include "scene/session.h"
+#include "scene/history.h"
 
 namespace myomap {
 
 // The state in words, a line each ("selection.point infraspinatus.1"), for program tests and for reports of
 // faults.
-std::string state_text(const Session& session);
+std::string state_text(const History& history);
 
 }  // namespace myomap

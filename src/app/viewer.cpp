@@ -96,7 +96,7 @@ void Viewer::take_loaded() {
     State first = first_state(atlas, 1);
     first.theme = theme_;
     Scene scene = derive(first, atlas);
-    opened_.emplace(Opened{std::move(load.world), Session(first), Renderer(body), first, std::move(scene)});
+    opened_.emplace(Opened{std::move(load.world), History(first), Renderer(body), first, std::move(scene)});
     follow_first_wishes();
     flight_ = Flight();
 }
@@ -135,7 +135,7 @@ void Viewer::update_fonts() {
 }
 
 Layout Viewer::layout() const {
-    const Panels panels = opened_ ? opened_->session.state().panels : Panels();
+    const Panels panels = opened_ ? opened_->history.state().panels : Panels();
     return layout_of(panels, window_.size(),
                      window_.pixels_per_point() * window_.size().x / window_.size_px().x);
 }
@@ -148,11 +148,11 @@ void Viewer::do_now(const std::vector<Action>& actions) {
     if (!opened_ || actions.empty()) return;
     const double now = glfwGetTime();
     Opened& opened = *opened_;
-    const Camera before = flight_.flying(now) ? flight_.at(now) : opened.session.state().camera;
-    opened.session.apply(actions, *opened.world.atlas);
+    const Camera before = flight_.flying(now) ? flight_.at(now) : opened.history.state().camera;
+    opened.history.apply(actions, *opened.world.atlas);
     frames_due_ = frames_to_settle;
-    theme_ = opened.session.state().theme;
-    const Camera& after = opened.session.state().camera;
+    theme_ = opened.history.state().theme;
+    const Camera& after = opened.history.state().camera;
     if (before == after) return;
     moved_camera_s_ = now;
     const bool by_hand = std::ranges::all_of(actions, [](const Action& action) {
@@ -206,7 +206,7 @@ void Viewer::handle_click(const Gesture::Click& click) {
 }
 
 void Viewer::open_menu_for_selection() {
-    const Selection& selection = opened_->session.state().selection;
+    const Selection& selection = opened_->history.state().selection;
     MenuTarget target;
     if (!selection.point.empty()) target.point = PointOnSide{selection.point, selection.side};
     const auto parts = opened_->world.body->parts_of_muscle(selection.muscle, selection.side);
@@ -227,7 +227,7 @@ void Viewer::handle_mouse(const WindowEvents::Mouse& mouse) {
         case WindowEvents::Mouse::Kind::Wheel:
             if (!over_body) break;
             do_now(Gesture::wheel(mouse.wheel, mouse.at - body.min, body.size()));
-            opened_->session.end_drag();
+            opened_->history.end_drag();
             break;
         case WindowEvents::Mouse::Kind::Press:
             if (!over_body) break;
@@ -249,14 +249,14 @@ void Viewer::handle_release(const WindowEvents::Mouse& mouse) {
         return;
     }
     if (const auto click = gesture_.release(mouse.button, mouse.at, glfwGetTime())) handle_click(*click);
-    opened_->session.end_drag();
+    opened_->history.end_drag();
 }
 
 void Viewer::handle_chord(const std::string& chord) {
     const ImGuiIO& io = ImGui::GetIO();
     const bool popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId);
     if (popup || (io.WantTextInput && !works_while_typing(chord))) return;
-    const State& state = opened_->session.state();
+    const State& state = opened_->history.state();
     if (chord == "/" || chord == "Ctrl+F") {
         do_now(SetPanel{Panel::Left, true});
         requests_.focus_find = true;
@@ -290,7 +290,7 @@ void Viewer::hover(double now) {
     const Vec2 cursor = window_.cursor();
     const bool over_body = layout().body.contains(cursor) && !Interface::covers(cursor);
     const MenuTarget target = over_body ? target_of(pick(cursor)) : MenuTarget();
-    const State& state = opened_->session.state();
+    const State& state = opened_->history.state();
     const std::string part = target.point ? std::string() : target.part;
     if (part == state.hovered_part && target.point == state.hovered_point) return;
     do_now(Hover{part, target.point});
@@ -304,7 +304,7 @@ bool Viewer::moving(double now) const {
 void Viewer::draw_interface(const Layout& layout) {
     if (opened_) {
         const InterfaceRequests requests = std::exchange(requests_, {});
-        do_now(interface_.draw(opened_->session, *opened_->world.atlas, layout, window_.cursor(), requests));
+        do_now(interface_.draw(opened_->history, *opened_->world.atlas, layout, window_.cursor(), requests));
     } else if (loading_.valid()) {
         interface_.draw_message(theme_, layout, "Opening the body …", "", {});
     } else if (!problems_.empty()) {
@@ -338,8 +338,8 @@ void Viewer::draw(double now) {
     if (opened_) {
         Opened& opened = *opened_;
         const Vec2 body = places.body.size();
-        if (opened.session.state().aspect != body.x / body.y) do_now(SetAspect{body.x / body.y});
-        const State& state = opened.session.state();
+        if (opened.history.state().aspect != body.x / body.y) do_now(SetAspect{body.x / body.y});
+        const State& state = opened.history.state();
         opened.scene = derive_after(state, *opened.world.atlas, std::move(opened.scene), opened.derived_from);
         opened.derived_from = state;
         if (flight_.flying(now)) opened.scene.camera = flight_.at(now);
@@ -357,7 +357,7 @@ void Viewer::draw(double now) {
 void Viewer::when_at_rest() {
     if (!opened_ || !rested_ || pick_due_ || frames_due_ > 0) return;
     if (!options_.state_file.empty()) {
-        const std::string text = state_text(opened_->session);
+        const std::string text = state_text(opened_->history);
         if (text != written_state_) {
             const auto problems = write_file(options_.state_file, text);
             if (!problems.empty()) std::cerr << to_text(problems) << "\n";

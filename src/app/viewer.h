@@ -11,7 +11,7 @@
 #include "app/world.h"
 #include "render/renderer.h"
 #include "scene/flight.h"
-#include "scene/session.h"
+#include "scene/history.h"
 #include "ui/interface.h"
 
 namespace myomap {
@@ -31,7 +31,7 @@ private:
     // A body that is loaded and shown.
     struct Opened {
         World world;
-        Session session;
+        History history;
         Renderer renderer;
         State derived_from;
         Scene scene;

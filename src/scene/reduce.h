@@ -6,7 +6,7 @@
 namespace myomap {
 
 // What an action makes of a state. Pure. Unknown ids change nothing; Undo and Redo neither, they are the
-// session's.
+// history's.
 State reduce(const State& state, const Action& action, const Atlas& atlas);
 
 // The whole body from the front.

@@ -30,10 +30,10 @@ void go_to_next_panel(const Panels& panels) {
 
 }  // namespace
 
-std::vector<Action> Interface::draw(const Session& session, const Atlas& atlas, const Layout& layout,
+std::vector<Action> Interface::draw(const History& history, const Atlas& atlas, const Layout& layout,
                                     Vec2 cursor, const InterfaceRequests& requests) {
-    const State& state = session.state();
-    Ui ui{state, atlas, session, palette(state.theme), fonts_, layout.scale, {}};
+    const State& state = history.state();
+    Ui ui{state, atlas, history, palette(state.theme), fonts_, layout.scale, {}};
     ImGui::PushFont(fonts_.body);
     if (requests.leave_panels) ImGui::SetWindowFocus(nullptr);
     if (requests.next_panel) go_to_next_panel(state.panels);

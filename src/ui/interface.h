@@ -24,7 +24,7 @@ public:
     void set_fonts(const Fonts& fonts) { fonts_ = fonts; }
 
     // Actions of what the user chose, in order.
-    std::vector<Action> draw(const Session& session, const Atlas& atlas, const Layout& layout, Vec2 cursor,
+    std::vector<Action> draw(const History& history, const Atlas& atlas, const Layout& layout, Vec2 cursor,
                              const InterfaceRequests& requests);
 
     // Whether a panel, as last drawn, lies over this place of the window.

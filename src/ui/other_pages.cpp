@@ -60,7 +60,8 @@ Page part_page(const Part& part, const Atlas& atlas) {
     }
     Block facts;
     facts.kind = Block::Kind::Facts;
-    facts.facts = {{"Side", capitalised(side_words(part.side))}, {"Ontology", part.fma}, {"Model", atlas.body().name}};
+    facts.facts = {
+        {"Side", capitalised(side_words(part.side))}, {"Ontology", part.fma}, {"Model", atlas.body().name}};
     add(section, facts);
     add(page, section);
     return page;

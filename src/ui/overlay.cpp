@@ -78,13 +78,13 @@ void draw_toolbar(Ui& ui, const Rect& body) {
     const auto told = [](const char* word, const std::string& sentence, const char* key) {
         return std::string(word) + (sentence.empty() ? "" : ": " + sentence) + " (" + key + ")";
     };
-    if (icon_button(ui, Icon::Undo, told("Undo", ui.session.undo_sentence(), "Ctrl+Z"),
-                    ui.session.can_undo())) {
+    if (icon_button(ui, Icon::Undo, told("Undo", ui.history.undo_sentence(), "Ctrl+Z"),
+                    ui.history.can_undo())) {
         ui.act(Undo{});
     }
     ImGui::SameLine(0, ui.px(2));
-    if (icon_button(ui, Icon::Redo, told("Redo", ui.session.redo_sentence(), "Ctrl+Y"),
-                    ui.session.can_redo())) {
+    if (icon_button(ui, Icon::Redo, told("Redo", ui.history.redo_sentence(), "Ctrl+Y"),
+                    ui.history.can_redo())) {
         ui.act(Redo{});
     }
     ImGui::SameLine(0, ui.px(6));

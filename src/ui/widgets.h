@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "atlas/atlas.h"
-#include "scene/session.h"
+#include "scene/history.h"
 #include "ui/fonts.h"
 #include "ui/page.h"
 #include "ui/theme.h"
@@ -14,7 +14,7 @@ namespace myomap {
 struct Ui {
     const State& state;
     const Atlas& atlas;
-    const Session& session;
+    const History& history;
     const Palette& colours;
     const Fonts& fonts;
     float scale = 1;              // pixels of the interface a point

@@ -9,9 +9,9 @@
 namespace myomap {
 
 // A state with its past and future. Each step back has the sentence of the action that it takes back.
-class Session {
+class History {
 public:
-    explicit Session(State first) : state_(std::move(first)) {}
+    explicit History(State first) : state_(std::move(first)) {}
 
     const State& state() const { return state_; }
 

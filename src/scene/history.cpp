@@ -1,4 +1,4 @@
-#include "scene/session.h"
+#include "scene/history.h"
 
 #include <cctype>
 #include <optional>
@@ -26,7 +26,7 @@ bool differs(const State& before, const State& after) {
 
 }  // namespace
 
-void Session::go(std::vector<Entry>& from, std::vector<Entry>& to) {
+void History::go(std::vector<Entry>& from, std::vector<Entry>& to) {
     if (from.empty()) return;
     Entry entry = std::move(from.back());
     from.pop_back();
@@ -35,7 +35,7 @@ void Session::go(std::vector<Entry>& from, std::vector<Entry>& to) {
     dragging_ = false;
 }
 
-void Session::apply(std::span<const Action> actions, const Atlas& atlas) {
+void History::apply(std::span<const Action> actions, const Atlas& atlas) {
     const State before = state_;
     std::optional<Action> told;
     bool drag = true;

@@ -1,0 +1,81 @@
+#include "scene/history.h"
+
+#include <doctest/doctest.h>
+
+#include "scene/reduce.h"
+#include "support/test_world.h"
+
+using namespace myomap;
+
+namespace {
+
+const Atlas& atlas() {
+    return testing::test_world().atlas;
+}
+
+History history_after(std::initializer_list<const char*> actions) {
+    History history(first_state(atlas(), 1));
+    for (const char* text : actions) history.apply(*action_from_text(text).value, atlas());
+    return history;
+}
+
+}  // namespace
+
+TEST_CASE("undo and redo go back and forth through what was done, with a sentence each") {
+    History history = history_after({"select muscle infraspinatus", "select point infraspinatus.2"});
+    CHECK(history.undo_sentence() == "Select Infraspinatus, point 2");
+    history.apply(Undo{}, atlas());
+    CHECK(history.state().selection.point.empty());
+    CHECK(history.state().selection.muscle == "infraspinatus");
+    CHECK(history.redo_sentence() == "Select Infraspinatus, point 2");
+    history.apply(Redo{}, atlas());
+    CHECK(history.state().selection.point == "infraspinatus.2");
+    history.apply(Undo{}, atlas());
+    history.apply(Undo{}, atlas());
+    CHECK(history.state() == first_state(atlas(), 1));
+    CHECK_FALSE(history.can_undo());
+    history.apply(Undo{}, atlas());
+    CHECK(history.state() == first_state(atlas(), 1));
+}
+
+TEST_CASE("what is done after an undo ends the redo") {
+    History history = history_after({"select muscle infraspinatus", "undo", "x-ray on"});
+    CHECK_FALSE(history.can_redo());
+    CHECK(history.undo_sentence() == "X-ray on");
+}
+
+TEST_CASE("a turn of the camera is one entry until the mouse is let go") {
+    History history = history_after({"orbit 1 0", "orbit 2 0", "orbit 3 0"});
+    history.end_drag();
+    history.apply(*action_from_text("orbit 4 0").value, atlas());
+    history.apply(Undo{}, atlas());
+    CHECK(history.state().camera.yaw_deg == doctest::Approx(6));
+    history.apply(Undo{}, atlas());
+    CHECK(history.state().camera.yaw_deg == doctest::Approx(0));
+    CHECK_FALSE(history.can_undo());
+}
+
+TEST_CASE("hover, panels, theme and window leave no entry, and undo leaves them alone") {
+    History history = history_after({"select muscle infraspinatus", "theme dark", "panel left off",
+                                     "find elbow", "hover part scapula.left"});
+    history.apply(Undo{}, atlas());
+    CHECK(history.state().selection.empty());
+    CHECK(history.state().theme == Theme::Dark);
+    CHECK_FALSE(history.state().panels.left);
+    CHECK(history.state().panels.query == "elbow");
+    CHECK(history.state().hovered_part == "scapula.left");
+    CHECK_FALSE(history.can_undo());
+}
+
+TEST_CASE("an action that changes nothing leaves no entry") {
+    CHECK_FALSE(history_after({"select nothing", "select muscle nobody", "show all"}).can_undo());
+}
+
+TEST_CASE("actions given together are one entry, told by the first") {
+    History history(first_state(atlas(), 1));
+    const std::vector<Action> together{SelectMuscle{"infraspinatus", Side::Left}, FlyTo{}};
+    history.apply(together, atlas());
+    CHECK(history.undo_sentence() == "Select Infraspinatus");
+    history.apply(Undo{}, atlas());
+    CHECK(history.state() == first_state(atlas(), 1));
+}
