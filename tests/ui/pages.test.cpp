@@ -1,0 +1,254 @@
+#include "ui/pages.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "scene/reduce.h"
+#include "support/test_world.h"
+#include "ui/lists.h"
+#include "ui/overlay.h"
+#include "ui/page_parts.h"
+#include "ui/words.h"
+
+using namespace myomap;
+
+namespace {
+
+const Atlas& atlas() {
+    return testing::test_world().atlas;
+}
+const Catalog& catalog() {
+    return atlas().catalog();
+}
+
+State after(std::initializer_list<const char*> actions) {
+    State state = first_state(atlas(), 1);
+    for (const char* text : actions) state = reduce(state, *action_from_text(text).value, atlas());
+    return state;
+}
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+const Section* section_of(const Page& page, std::string_view heading) {
+    const auto found = std::ranges::find(page.sections, heading, &Section::heading);
+    return found == page.sections.end() ? nullptr : &*found;
+}
+
+std::vector<Block> boxes(const Page& page, Tone tone) {
+    std::vector<Block> found;
+    for (const Section& section : page.sections) {
+        for (const Block& block : section.blocks) {
+            if (block.kind == Block::Kind::Boxed && block.tone == tone) found.push_back(block);
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("every point, muscle, condition and zone has a page with a title and content") {
+    const State state = after({});
+    for (const Muscle& muscle : catalog().muscles()) {
+        CAPTURE(muscle.id);
+        const Page page = muscle_page(muscle, state, atlas());
+        CHECK(page.title == muscle.name);
+        CHECK(page.sections.size() >= 3);
+        for (const TriggerPoint& point : muscle.trigger_points) {
+            CAPTURE(point.id);
+            const Page of_point = point_page(point, state, atlas());
+            CHECK(section_of(of_point, "Refers pain to") != nullptr);
+            CHECK(section_of(of_point, "Evidence and sources") != nullptr);
+        }
+    }
+    for (const Condition& condition : catalog().conditions()) {
+        CAPTURE(condition.id);
+        CHECK(condition_page(condition, state, atlas()).sections.size() >= 3);
+    }
+    for (const Zone& zone : catalog().zones()) CHECK_FALSE(zone_page(zone, state, atlas()).title.empty());
+}
+
+TEST_CASE("a page never shows an id in place of a name") {
+    const State state = after({});
+    for (const Muscle& muscle : catalog().muscles()) {
+        for (const TriggerPoint& point : muscle.trigger_points) {
+            const Page page = point_page(point, state, atlas());
+            for (const Section& section : page.sections) {
+                for (const Block& block : section.blocks) {
+                    for (const Link& link : block.links) {
+                        CAPTURE(point.id);
+                        CAPTURE(link.label);
+                        CHECK_FALSE(has(link.label, "_"));
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("a point tells essential areas before spillover, each marked as what it is") {
+    const TriggerPoint* point = catalog().point("infraspinatus.1");
+    REQUIRE(point != nullptr);
+    const Page page = point_page(*point, after({}), atlas());
+    const Section* refers = section_of(page, "Refers pain to");
+    REQUIRE(refers != nullptr);
+    REQUIRE(refers->blocks.size() == 2);
+    for (const Link& link : refers->blocks[0].links) CHECK(link.mark == Mark::Essential);
+    for (const Link& link : refers->blocks[1].links) CHECK(link.mark == Mark::Spillover);
+    CHECK(refers->blocks[0].links.size() + refers->blocks[1].links.size() == point->refers.size());
+}
+
+TEST_CASE("hazards of needling stand in a box with their risk, high risk as an alarm") {
+    for (const Muscle& muscle : catalog().muscles()) {
+        if (muscle.trigger_points.empty() || muscle.needling.hazards.empty()) continue;
+        CAPTURE(muscle.id);
+        const Page page = point_page(muscle.trigger_points.front(), after({}), atlas());
+        const auto found = boxes(page, muscle.needling.risk == Risk::High ? Tone::Alarm : Tone::Caution);
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].badge == risk_words(muscle.needling.risk));
+        CHECK(found[0].items.size() == muscle.needling.hazards.size());
+    }
+}
+
+TEST_CASE("red flags stand on top of a condition, in a box that alarms") {
+    for (const Condition& condition : catalog().conditions()) {
+        if (condition.red_flags.empty()) continue;
+        CAPTURE(condition.id);
+        const Page page = condition_page(condition, after({}), atlas());
+        REQUIRE_FALSE(page.sections.empty());
+        const Block& first = page.sections.front().blocks.front();
+        CHECK(first.tone == Tone::Alarm);
+        CHECK(first.items.size() == condition.red_flags.size());
+    }
+}
+
+TEST_CASE("a muscle that the body lacks says so, one that it has does not") {
+    const std::string words = "This muscle is not in this model";
+    const Muscle* absent = catalog().muscle("soleus");
+    const Muscle* present = catalog().muscle("infraspinatus");
+    REQUIRE(absent != nullptr);
+    REQUIRE(present != nullptr);
+    CHECK(has(plain_text(muscle_page(*absent, after({}), atlas())), words));
+    CHECK(has(plain_text(point_page(absent->trigger_points.front(), after({}), atlas())), words));
+    CHECK_FALSE(has(plain_text(muscle_page(*present, after({}), atlas())), words));
+}
+
+TEST_CASE("where sources differ the page says so, and a publication that was not seen is told") {
+    const auto differs = std::ranges::find_if(
+        catalog().muscles(), [](const Muscle& m) { return !m.note.empty() && !m.trigger_points.empty(); });
+    REQUIRE(differs != catalog().muscles().end());
+    const std::string text = plain_text(point_page(differs->trigger_points.front(), after({}), atlas()));
+    CHECK(has(text, "Where sources differ"));
+    CHECK(has(text, differs->note));
+
+    const auto unseen =
+        std::ranges::find_if(catalog().sources(), [](const Source& s) { return s.verified == false; });
+    REQUIRE(unseen != catalog().sources().end());
+    CHECK(has(source_words(unseen->id, catalog()), "was not seen"));
+    const auto seen =
+        std::ranges::find_if(catalog().sources(), [](const Source& s) { return s.verified == true; });
+    REQUIRE(seen != catalog().sources().end());
+    CHECK_FALSE(has(source_words(seen->id, catalog()), "was not seen"));
+}
+
+TEST_CASE("a cited chapter is told") {
+    CHECK(has(source_words("travell-simons-1999:ch22", catalog()), "Chapter 22."));
+    CHECK(source_words("nobody-1900", catalog()) == "nobody-1900");
+}
+
+TEST_CASE("the page follows the deepest selection, and leads back to what it was chosen from") {
+    CHECK(selection_page(after({}), atlas()).title == welcome_page(atlas()).title);
+    const State condition = after({"select condition frozen_shoulder"});
+    CHECK(selection_page(condition, atlas()).title == catalog().condition("frozen_shoulder")->name);
+    const State point = after({"select condition frozen_shoulder", "select point infraspinatus.1"});
+    const Page page = selection_page(point, atlas());
+    CHECK(page.title == "Infraspinatus");
+    REQUIRE(page.trail.size() == 2);
+    CHECK(page.trail[0].label == catalog().condition("frozen_shoulder")->name);
+    CHECK(page.trail[1].label == "Infraspinatus");
+    CHECK(selection_page(after({"select part scapula.left"}), atlas()).kicker == "Bone");
+}
+
+TEST_CASE("every action that a page offers changes the state or the interface") {
+    const State state = after({"select condition frozen_shoulder", "select point infraspinatus.2"});
+    for (const Page& page : {selection_page(state, atlas()), welcome_page(atlas()),
+                             condition_page(*catalog().condition("frozen_shoulder"), state, atlas())}) {
+        for (const Section& section : page.sections) {
+            for (const Block& block : section.blocks) {
+                for (const Link& link : block.links) {
+                    CAPTURE(link.label);
+                    REQUIRE_FALSE(link.actions.empty());
+                    // As the right column does: with another selection first, so that re-selecting counts.
+                    State next = after({"select part scapula.left", "tab layers"});
+                    for (const Action& action : link.actions) next = reduce(next, action, atlas());
+                    CHECK_FALSE(next == after({"select part scapula.left", "tab layers"}));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("conditions are listed from head to foot, those asked for most first within a group") {
+    const auto groups = conditions_by_group(catalog(), {});
+    REQUIRE(groups.size() > 5);
+    CHECK(groups.front().heading == "Head, jaw and face");
+    std::size_t listed = 0;
+    for (const LinkGroup& group : groups) {
+        bool featured = true;
+        for (const Link& link : group.links) {
+            const auto* select = std::get_if<SelectCondition>(&link.actions.front());
+            REQUIRE(select != nullptr);
+            const bool now = catalog().condition(select->condition)->named_in_mission;
+            CHECK((featured || !now));
+            featured = now;
+            ++listed;
+        }
+    }
+    CHECK(listed == catalog().conditions().size());
+}
+
+TEST_CASE("all muscles with points are listed once, by name within a region, the selected one marked") {
+    Selection selection;
+    selection.muscle = "infraspinatus";
+    std::size_t listed = 0;
+    std::size_t current = 0;
+    for (const LinkGroup& group : muscles_by_region(catalog(), selection)) {
+        CHECK(std::ranges::is_sorted(group.links, {}, &Link::label));
+        listed += group.links.size();
+        current += static_cast<std::size_t>(std::ranges::count(group.links, true, &Link::current));
+    }
+    CHECK(listed == static_cast<std::size_t>(std::ranges::count_if(
+                        catalog().muscles(), [](const Muscle& m) { return !m.trigger_points.empty(); })));
+    CHECK(current == 1);
+}
+
+TEST_CASE("a search finds the muscle itself first and says what kind of thing each hit is") {
+    const auto links = found(catalog(), "infraspin");
+    REQUIRE_FALSE(links.empty());
+    CHECK(links.front().label == "Infraspinatus");
+    CHECK(has(links.front().note, "Muscle"));
+    CHECK(found(catalog(), "no such thing at all").empty());
+}
+
+TEST_CASE("the cursor's label names the muscle and its side, a point with its number, a bone by its name") {
+    CHECK(hover_words(after({"hover part infraspinatus.left"}), atlas()) == "Infraspinatus · left");
+    CHECK(hover_words(after({"hover point infraspinatus.2 right"}), atlas()) ==
+          "Infraspinatus, point 2 · right");
+    CHECK(has(hover_words(after({"hover part scapula.left"}), atlas()), "capula"));
+    CHECK(hover_words(after({"hover"}), atlas()).empty());
+}
+
+TEST_CASE("the menu of a right click offers what can be done with that part") {
+    const auto labels = [](const MenuTarget& target, const State& state) {
+        std::vector<std::string> all;
+        for (const Link& link : menu_links(target, state, atlas())) all.push_back(link.label);
+        return all;
+    };
+    CHECK(labels({"scapula.left", std::nullopt}, after({})) ==
+          std::vector<std::string>{"Select", "Fly to it", "Hide it", "Show only this", "Whole body"});
+    CHECK(labels({}, after({"hide scapula.left"})) == std::vector<std::string>{"Show all", "Whole body"});
+    CHECK(labels({"scapula.left", std::nullopt}, after({"isolate scapula.left"}))[3] ==
+          "Show the others again");
+}
