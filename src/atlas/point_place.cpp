@@ -55,21 +55,18 @@ bool is_inside(const Mesh& mesh, const Vec3& place) {
     return winding_number(mesh, place) > 0.5F;
 }
 
-// The place that the sheet gives, or the nearest in the sheet's own coordinates that lies inside: a sheet's
-// straight steps may leave a mesh that bends or forks between them.
-FibrePlace place_inside(const FibreSheet& sheet, const FibreCoordinates& wanted, const Mesh& mesh) {
-    constexpr std::array<float, 7> steps{0, 0.03F, -0.03F, 0.07F, -0.07F, 0.12F, -0.12F};
-    for (const float along : steps)
-        for (const float across : steps)
-            for (const float depth : {wanted.depth, 0.5F}) {
-                const FibrePlace place =
-                    sheet.at({wanted.along + along,
-                              wanted.across + across * (sheet.across_to - sheet.across_from), depth});
-                if (is_inside(mesh, place.position) &&
-                    nearest_on_surface(mesh, place.position).distance_m > clear_m)
-                    return place;
-            }
+bool lies_well(const Mesh& mesh, const Vec3& place) {
+    return is_inside(mesh, place) && nearest_on_surface(mesh, place).distance_m > clear_m;
+}
+
+// The place that the sheet gives, else half way through the sheet there, else the nearest that lies inside: a
+// sheet's straight steps may leave a mesh that bends or forks between them.
+FibrePlace place_inside(const FibreSheet& sheet, FibreCoordinates wanted, const Mesh& mesh) {
     FibrePlace place = sheet.at(wanted);
+    if (lies_well(mesh, place.position)) return place;
+    wanted.depth = 0.5F;
+    const FibrePlace halfway = sheet.at(wanted);
+    if (lies_well(mesh, halfway.position)) return halfway;
     place.position = moved_inside(mesh, place.position, superficial_m);
     return place;
 }

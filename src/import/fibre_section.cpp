@@ -13,8 +13,9 @@ constexpr std::size_t samples = 64;       // round a cut
 constexpr std::size_t face_samples = 24;  // of each face of a band
 constexpr std::size_t least_step = 6;     // between the edges, in samples
 constexpr float weight_of_direction = 0.15F;
-constexpr float weight_of_edges = 0.2F;
-constexpr float weight_of_balance = 0.25F;  // both faces are about equally wide
+constexpr float weight_of_edges = 0.1F;
+constexpr float weight_of_balance = 0.15F;  // both faces are about equally wide
+constexpr float weight_of_air = 0.4F;       // what lies half way between the faces is to be muscle
 
 struct Node {
     Vec3 place{0};
@@ -117,6 +118,62 @@ float mean_gap(const std::vector<Vec3>& ring, std::size_t i, std::size_t j) {
     return sum / static_cast<float>(checks);
 }
 
+// A ring seen square to the plane that it mostly lies in, to tell whether places in it are inside.
+class FlatRing {
+public:
+    explicit FlatRing(const std::vector<Vec3>& ring) {
+        Vec3 area(0);
+        for (std::size_t i = 0; i < ring.size(); ++i)
+            area += glm::cross(ring[i] - ring[0], ring[(i + 1) % ring.size()] - ring[0]);
+        const Vec3 normal = glm::length(area) > 0 ? glm::normalize(area) : Vec3(0, 0, 1);
+        u_ = glm::normalize(glm::cross(normal, std::abs(normal.x) < 0.7F ? Vec3(1, 0, 0) : Vec3(0, 1, 0)));
+        v_ = glm::cross(normal, u_);
+        for (std::size_t i = 0; i < ring.size(); i += 2) corners_.push_back(flat(ring[i]));
+    }
+
+    bool contains(const Vec3& place) const {
+        const Vec2 p = flat(place);
+        bool inside = false;
+        for (std::size_t i = 0, j = corners_.size() - 1; i < corners_.size(); j = i++) {
+            const Vec2& a = corners_[i];
+            const Vec2& b = corners_[j];
+            if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x)
+                inside = !inside;
+        }
+        return inside;
+    }
+
+private:
+    Vec3 u_, v_;
+    std::vector<Vec2> corners_;
+
+    Vec2 flat(const Vec3& p) const { return {glm::dot(p, u_), glm::dot(p, v_)}; }
+};
+
+// For pairs of edges on a coarser ring: the share of the band between them whose middle lies in the air.
+constexpr std::size_t coarse = 4;
+constexpr std::size_t coarse_samples = samples / coarse;
+using AirShares = std::array<std::array<float, coarse_samples>, coarse_samples>;
+
+AirShares air_between(const std::vector<Vec3>& ring) {
+    constexpr std::size_t checks = 5;
+    const FlatRing flat(ring);
+    AirShares shares{};
+    for (std::size_t i = 0; i < coarse_samples; ++i)
+        for (std::size_t j = i + 1; j < coarse_samples; ++j) {
+            const float forth = static_cast<float>((j - i) * coarse) / static_cast<float>(checks + 1);
+            const float back =
+                static_cast<float>(samples - (j - i) * coarse) / static_cast<float>(checks + 1);
+            for (std::size_t k = 1; k <= checks; ++k) {
+                const auto a = i * coarse + static_cast<std::size_t>(forth * static_cast<float>(k));
+                const auto b = i * coarse + samples - static_cast<std::size_t>(back * static_cast<float>(k));
+                if (!flat.contains((ring[a % samples] + ring[b % samples]) * 0.5F))
+                    shares[i][j] += 1.0F / static_cast<float>(checks);
+            }
+        }
+    return shares;
+}
+
 float misfit(const Vec3& first, const Vec3& second, const BandGuide& guide) {
     const Vec3 run = second - first;
     const float length = glm::length(run) * glm::length(guide.direction);
@@ -173,11 +230,13 @@ Band make_band(const std::vector<Vec3>& line, const BandGuide& guide) {
     std::size_t first = 0;
     std::size_t second = samples / 2;
     float least = std::numeric_limits<float>::infinity();
+    const AirShares air = air_between(ring);
     for (std::size_t i = 0; i < samples; ++i)
         for (std::size_t j = i + least_step; j < samples && samples - (j - i) >= least_step; ++j) {
             const float unequal = std::abs(2 * static_cast<float>(j - i) / static_cast<float>(samples) - 1);
             float cost = mean_gap(ring, i, j) / round + weight_of_balance * unequal +
-                         weight_of_direction * misfit(ring[i], ring[j], guide);
+                         weight_of_direction * misfit(ring[i], ring[j], guide) +
+                         weight_of_air * air[i / coarse][j / coarse];
             if (guide.edges)
                 cost += weight_of_edges * distance_to_edges(ring[i], ring[j], *guide.edges) / round;
             if (cost < least) {

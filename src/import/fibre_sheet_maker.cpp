@@ -11,7 +11,7 @@ namespace myomap {
 namespace {
 
 constexpr int stations = 24;
-constexpr int rows = 12;
+constexpr int rows = 16;
 constexpr float inset_along = 0.012F;  // the first and last cut; at 0 and 1 a cut has no width
 constexpr float inset_across = 0.04F;  // of a band's width: at its edges the faces meet
 constexpr float least_share = 0.1F;    // of the longest line; shorter ones are specks and tips
@@ -51,21 +51,50 @@ struct FacePair {
     Vec3 one, other;
 };
 
+// Of the segments of a line that are at most `reach` from number `about`.
+Vec3 nearest_on(const std::vector<Vec3>& line, std::size_t about, std::size_t reach, const Vec3& position) {
+    Vec3 nearest = line[about];
+    float least = std::numeric_limits<float>::infinity();
+    const std::size_t end = std::min(about + reach + 1, line.size() - 1);
+    for (std::size_t i = about > reach ? about - reach : 0; i < end; ++i) {
+        const Vec3 step = line[i + 1] - line[i];
+        const float squared = glm::dot(step, step);
+        const float t =
+            squared > 0 ? std::clamp(glm::dot(position - line[i], step) / squared, 0.0F, 1.0F) : 0;
+        const Vec3 there = line[i] + t * step;
+        const float distance = glm::distance(position, there);
+        if (distance < least) {
+            least = distance;
+            nearest = there;
+        }
+    }
+    return nearest;
+}
+
+// At equal shares of the two faces; but one may have a longer way, over slips and folds, so both are then
+// drawn to what is nearest to the place half way between them.
+FacePair faces_at(const Band& band, float share) {
+    const float place = share * static_cast<float>(band.one.size() - 1);
+    const auto k = std::min(static_cast<std::size_t>(place), band.one.size() - 2);
+    const float t = place - static_cast<float>(k);
+    FacePair faces{glm::mix(band.one[k], band.one[k + 1], t), glm::mix(band.other[k], band.other[k + 1], t)};
+    const std::size_t reach = band.one.size() / 8;
+    for (int turn = 0; turn < 2; ++turn) {
+        const Vec3 middle = (faces.one + faces.other) * 0.5F;
+        faces = {nearest_on(band.one, k, reach, middle), nearest_on(band.other, k, reach, middle)};
+    }
+    return faces;
+}
+
 // At a share of the width of all bands of a station, one after the other.
 FacePair place_across(const Station& station, float share) {
     float whole = 0;
     for (const Band& band : station) whole += band.width_m;
     float left = share * whole;
     for (const Band& band : station) {
-        if (left > band.width_m && &band != &station.back()) {
-            left -= band.width_m;
-            continue;
-        }
-        const float within = std::clamp(left / band.width_m, inset_across, 1 - inset_across);
-        const float place = within * static_cast<float>(band.one.size() - 1);
-        const auto k = std::min(static_cast<std::size_t>(place), band.one.size() - 2);
-        const float t = place - static_cast<float>(k);
-        return {glm::mix(band.one[k], band.one[k + 1], t), glm::mix(band.other[k], band.other[k + 1], t)};
+        if (left <= band.width_m || &band == &station.back())
+            return faces_at(band, std::clamp(left / band.width_m, inset_across, 1 - inset_across));
+        left -= band.width_m;
     }
     return {};
 }
@@ -218,12 +247,15 @@ Vec3 direction_of(AcrossOrder order, Side side) {
 }
 
 bool runs_against(const Vec3& across_run, const Vec3& fibre_run, AcrossOrder order, Side side) {
-    if (order != AcrossOrder::ByFibre) return glm::dot(across_run, direction_of(order, side)) < 0;
-    const float caudal = glm::dot(across_run, direction_of(AcrossOrder::CranialToCaudal, side));
-    const float medial = glm::dot(across_run, direction_of(AcrossOrder::LateralToMedial, side));
-    const float back = glm::dot(across_run, direction_of(AcrossOrder::FrontToBack, side));
-    const bool down = std::abs(fibre_run.y) > 0.75F * glm::length(fibre_run);
-    const float length = glm::length(across_run);
+    // Cuts may lie slanting in a muscle; what counts is how they run square to its fibres.
+    const Vec3 fibre = any_direction(fibre_run, {0, -1, 0});
+    const Vec3 run = across_run - fibre * glm::dot(fibre, across_run);
+    if (order != AcrossOrder::ByFibre) return glm::dot(run, direction_of(order, side)) < 0;
+    const float caudal = glm::dot(run, direction_of(AcrossOrder::CranialToCaudal, side));
+    const float medial = glm::dot(run, direction_of(AcrossOrder::LateralToMedial, side));
+    const float back = glm::dot(run, direction_of(AcrossOrder::FrontToBack, side));
+    const float length = glm::length(run);
+    const bool down = std::abs(fibre.y) > 0.75F;
     if (down && std::abs(medial) > 0.35F * length) return medial < 0;
     if (std::max(std::abs(caudal), std::abs(medial)) < 0.5F * length) return back < 0;
     return (std::abs(caudal) > std::abs(medial) ? caudal : medial) < 0;
