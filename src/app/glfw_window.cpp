@@ -125,7 +125,7 @@ void GlfwWindow::Destroy::operator()(GLFWwindow* window) const {
 }
 
 GlfwWindow::GlfwWindow(const char* title, int width_points, int height_points,
-                       std::optional<float> content_scale)
+                       std::optional<float> content_scale, ImFontAtlas& fonts)
     : content_scale_(content_scale) {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
@@ -143,7 +143,7 @@ GlfwWindow::GlfwWindow(const char* title, int width_points, int height_points,
     glfwSwapInterval(1);
     glfwSetWindowUserPointer(window_.get(), this);
     Handlers::install(window_.get());
-    ImGui::CreateContext();
+    ImGui::CreateContext(&fonts);
     ImGui_ImplGlfw_InitForOpenGL(window_.get(), false);
 }
 
@@ -161,10 +161,6 @@ void GlfwWindow::show() {
 void GlfwWindow::swap() {
     glfwSwapBuffers(window_.get());
 }
-void GlfwWindow::wake() {
-    glfwPostEmptyEvent();
-}
-
 WindowEvents GlfwWindow::wait(double longest_s) {
     pressed_now_.clear();
     for (int key : std::exchange(late_releases_, {})) {

@@ -9,6 +9,7 @@
 #include "base/vec.h"
 
 struct GLFWwindow;
+struct ImFontAtlas;
 
 namespace myomap {
 
@@ -31,7 +32,9 @@ struct WindowEvents {
 // A window with an OpenGL 3.3 core context and Dear ImGui's input, both alive as long as it is.
 class GlfwWindow {
 public:
-    GlfwWindow(const char* title, int width_points, int height_points, std::optional<float> content_scale);
+    // `fonts` are drawn with and stay the caller's; they outlive the window.
+    GlfwWindow(const char* title, int width_points, int height_points, std::optional<float> content_scale,
+               ImFontAtlas& fonts);
     ~GlfwWindow();
     GlfwWindow(const GlfwWindow&) = delete;
     GlfwWindow& operator=(const GlfwWindow&) = delete;
@@ -42,7 +45,6 @@ public:
 
     // Waits for events up to a time; 0 does not wait. Returns what came since the last call.
     WindowEvents wait(double longest_s);
-    static void wake();  // from any thread: ends a wait
 
     Vec2 size() const;                       // in window coordinates, which the interface uses
     Vec2 size_px() const;                    // of the framebuffer

@@ -28,6 +28,7 @@ namespace {
 constexpr double rest_after_s = 0.18;  // without a move of the camera, the picture is drawn in full
 constexpr double pick_after_s = 0.03;  // the cursor rests before what lies under it is looked up
 constexpr double cursor_blink_s = 0.25;
+constexpr double look_for_loaded_s = 0.005;
 constexpr double forever_s = 600;
 constexpr int frames_to_settle = 3;  // Dear ImGui needs a frame to measure what it draws in the next
 
@@ -59,25 +60,25 @@ std::optional<Action> first_selection(const Atlas& atlas, const std::string& id)
 }  // namespace
 
 Viewer::Viewer(const WindowOptions& options)
-    : options_(options), window_("Myomap", options.width, options.height, options.content_scale) {
-    if (!options.body.empty()) begin_loading(options.body);
+    : options_(options),
+      loading_(options.body.empty() ? std::future<WorldLoad>() : load(options.body)),
+      font_atlas_(std::make_unique<ImFontAtlas>()),
+      font_scale_(options.content_scale.value_or(1)),
+      preparing_fonts_(
+          std::async(std::launch::async, [this] { return build_fonts(*font_atlas_, font_scale_); })),
+      window_("Myomap", options.width, options.height, options.content_scale, *font_atlas_) {
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     ImGui_ImplOpenGL3_Init("#version 330 core");
 }
 
 Viewer::~Viewer() {
-    if (loading_.valid()) loading_.wait();
+    if (preparing_fonts_.valid()) preparing_fonts_.wait();
     ImGui_ImplOpenGL3_Shutdown();
 }
 
-void Viewer::begin_loading(const std::filesystem::path& body) {
-    problems_.clear();
-    loading_ = std::async(std::launch::async, [data_dir = options_.data_dir, body] {
-        WorldLoad load = load_world(data_dir, body);
-        GlfwWindow::wake();
-        return load;
-    });
+std::future<WorldLoad> Viewer::load(const std::filesystem::path& body) const {
+    return std::async(std::launch::async, load_world, options_.data_dir, body);
 }
 
 void Viewer::take_loaded() {
@@ -89,6 +90,7 @@ void Viewer::take_loaded() {
     }
     frames_due_ = frames_to_settle;
     if (!load.world.atlas) return;
+    problems_.clear();  // warnings stay on standard error
     opened_.reset();
     view_.forget();
     const Atlas& atlas = *load.world.atlas;
@@ -122,16 +124,17 @@ void Viewer::follow_first_wishes() {
 }
 
 void Viewer::update_fonts() {
+    if (preparing_fonts_.valid()) interface_.set_fonts(preparing_fonts_.get());
     const float scale = window_.pixels_per_point();
     if (scale != font_scale_) {
         font_scale_ = scale;
-        ImGuiIO& io = ImGui::GetIO();
-        interface_.set_fonts(build_fonts(*io.Fonts, scale));
-        io.FontGlobalScale = window_.size().x / window_.size_px().x;
+        interface_.set_fonts(build_fonts(*font_atlas_, scale));
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_CreateFontsTexture();
     }
-    apply_theme(ImGui::GetStyle(), theme_, scale * window_.size().x / window_.size_px().x);
+    const float interface_per_pixel = window_.size().x / window_.size_px().x;
+    ImGui::GetIO().FontGlobalScale = interface_per_pixel;
+    apply_theme(ImGui::GetStyle(), theme_, scale * interface_per_pixel);
 }
 
 Layout Viewer::layout() const {
@@ -276,7 +279,15 @@ void Viewer::handle_chord(const std::string& chord) {
 void Viewer::handle(const WindowEvents& events) {
     if (events.any) frames_due_ = frames_to_settle;
     for (const auto& path : events.dropped) {
-        if (!loading_.valid()) begin_loading(path);
+        if (loading_.valid()) break;
+        problems_.clear();
+        if (path.extension() == ".glb") {
+            loading_ = load(path);
+        } else {
+            problems_.push_back(path.filename().string() + " is no body.glb; myomap import " +
+                                path.filename().string() +
+                                " --output body.glb makes one of an anatomical atlas");
+        }
     }
     if (!opened_) return;
     for (const WindowEvents::Mouse& mouse : events.mouse) handle_mouse(mouse);
@@ -305,6 +316,7 @@ void Viewer::draw_interface(const Layout& layout) {
     if (opened_) {
         const InterfaceRequests requests = std::exchange(requests_, {});
         do_now(interface_.draw(opened_->history, *opened_->world.atlas, layout, window_.cursor(), requests));
+        if (!problems_.empty() && interface_.draw_notice(theme_, layout, problems_)) problems_.clear();
     } else if (loading_.valid()) {
         interface_.draw_message(theme_, layout, "Opening the body …", "", {});
     } else if (!problems_.empty()) {
@@ -391,6 +403,7 @@ double Viewer::longest_wait(double now) const {
     if (frames_due_ > 0 || moving(now)) return flight_.flying(now) || frames_due_ > 0 ? 0 : 0.02;
     if (opened_ && !rested_) return 0;
     if (pick_due_) return pick_after_s;
+    if (loading_.valid()) return look_for_loaded_s;
     if (ImGui::GetIO().WantTextInput) return cursor_blink_s;
     return forever_s;
 }
@@ -404,7 +417,7 @@ int Viewer::run() {
         const double now = glfwGetTime();
         hover(now);
         const bool blink = ImGui::GetIO().WantTextInput;
-        if (frames_due_ == 0 && !moving(now) && rested_ && !blink) {
+        if (frames_due_ == 0 && !moving(now) && (rested_ || !opened_) && !blink) {
             when_at_rest();
             continue;
         }

@@ -1,5 +1,6 @@
 #pragma once
 #include <future>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,7 +38,7 @@ private:
         Scene scene;
     };
 
-    void begin_loading(const std::filesystem::path& body);
+    std::future<WorldLoad> load(const std::filesystem::path& body) const;
     void take_loaded();
     void follow_first_wishes();
 
@@ -64,12 +65,14 @@ private:
     void take_screenshot();
 
     WindowOptions options_;
+    std::future<WorldLoad> loading_;  // this and the fonts begin before the window opens, which takes as long
+    std::unique_ptr<ImFontAtlas> font_atlas_;
+    float font_scale_ = 1;
+    std::future<Fonts> preparing_fonts_;
     GlfwWindow window_;
     Interface interface_;
-    float font_scale_ = 0;
     Theme theme_ = Theme::Light;
 
-    std::future<WorldLoad> loading_;
     std::vector<std::string> problems_;
     std::optional<Opened> opened_;
     CachedView view_;

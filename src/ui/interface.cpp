@@ -62,6 +62,52 @@ bool Interface::covers(Vec2 place) {
     return false;
 }
 
+namespace {
+
+void wrapped(ImFont* font, Colour colour, const std::string& words, float width) {
+    ImGui::PushFont(font);
+    ImGui::PushStyleColor(ImGuiCol_Text, colour);
+    ImGui::PushTextWrapPos(width);
+    ImGui::TextUnformatted(words.data(), words.data() + words.size());
+    ImGui::PopTextWrapPos();
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+}
+
+void list_problems(const Fonts& fonts, Colour colour, const std::vector<std::string>& problems, float width) {
+    constexpr std::size_t shown = 12;
+    for (std::size_t i = 0; i < problems.size() && i < shown; ++i)
+        wrapped(fonts.small, colour, problems[i], width);
+    if (problems.size() > shown) {
+        wrapped(fonts.small, colour, "and " + std::to_string(problems.size() - shown) + " more", width);
+    }
+}
+
+}  // namespace
+
+bool Interface::draw_notice(Theme theme, const Layout& layout,
+                            const std::vector<std::string>& problems) const {
+    const Palette& colours = palette(theme);
+    const float scale = layout.scale;
+    const float width = std::min(460 * scale, layout.body.size().x - 24 * scale);
+    ImGui::SetNextWindowPos({layout.body.min.x + layout.body.size().x / 2, layout.body.min.y + 72 * scale},
+                            ImGuiCond_Always, {0.5F, 0});
+    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, layout.body.size().y / 2});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 12 * scale);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, colours.alarm_ground);
+    ImGui::Begin("notice", nullptr,
+                 ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
+    list_problems(fonts_, colours.alarm, problems, width - 20 * scale);
+    ImGui::PushFont(fonts_.label);
+    const bool closed = ImGui::Button("Close");
+    ImGui::PopFont();
+    ImGui::End();
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar();
+    return closed;
+}
+
 void Interface::draw_message(Theme theme, const Layout& layout, const std::string& title,
                              const std::string& words, const std::vector<std::string>& problems) const {
     const Palette& colours = palette(theme);
@@ -74,23 +120,10 @@ void Interface::draw_message(Theme theme, const Layout& layout, const std::strin
     ImGui::Begin("message", nullptr,
                  ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
-    const auto line = [&](ImFont* font, Colour colour, const std::string& text) {
-        ImGui::PushFont(font);
-        ImGui::PushStyleColor(ImGuiCol_Text, colour);
-        ImGui::PushTextWrapPos(width - 20 * scale);
-        ImGui::TextUnformatted(text.data(), text.data() + text.size());
-        ImGui::PopTextWrapPos();
-        ImGui::PopStyleColor();
-        ImGui::PopFont();
-    };
-    line(fonts_.title, colours.text, title);
-    if (!words.empty()) line(fonts_.body, colours.quiet, words);
-    constexpr std::size_t shown = 12;
-    for (std::size_t i = 0; i < problems.size() && i < shown; ++i)
-        line(fonts_.small, colours.alarm, problems[i]);
-    if (problems.size() > shown) {
-        line(fonts_.small, colours.alarm, "and " + std::to_string(problems.size() - shown) + " more");
-    }
+    const float wrap = width - 20 * scale;
+    wrapped(fonts_.title, colours.text, title, wrap);
+    if (!words.empty()) wrapped(fonts_.body, colours.quiet, words, wrap);
+    list_problems(fonts_, colours.alarm, problems, wrap);
     ImGui::End();
     ImGui::PopStyleColor();
 }

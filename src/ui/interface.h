@@ -27,6 +27,9 @@ public:
     std::vector<Action> draw(const History& history, const Atlas& atlas, const Layout& layout, Vec2 cursor,
                              const InterfaceRequests& requests);
 
+    // Over the body: what went wrong with something that was asked for. True when the user closes it.
+    bool draw_notice(Theme theme, const Layout& layout, const std::vector<std::string>& problems) const;
+
     // Whether a panel, as last drawn, lies over this place of the window.
     static bool covers(Vec2 place);
 
