@@ -3,8 +3,8 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <limits>
 
 #include "atlas/landmark_placer.h"
 #include "atlas/part_probe.h"
@@ -24,18 +24,21 @@ const Mesh& finest(const Part& part) {
     return part.levels.back();
 }
 
-// Of a muscle's sheets the one whose range the point falls into, else the nearest.
-const FibreSheet* sheet_for(const TriggerPoint& point, Side side, const Body& body) {
+// Of a muscle's sheets the one whose range the point falls into, else the nearest; of a muscle that is only
+// partly in the model, none where the point lies in the other part and has a place of its own.
+const FibreSheet* sheet_for(const TriggerPoint& point, Side side, const Body& body, bool has_other_place) {
+    constexpr float rounding = 0.005F;
     const FibreSheet* best = nullptr;
-    float least = 1e30F;
+    float least = std::numeric_limits<float>::infinity();
     for (const FibreSheet& sheet : body.sheets) {
-        if (sheet.side != side || sheet.muscle != point.muscle) continue;
+        if (sheet.side != side || sheet.muscle != point.muscle || sheet.part < 0 || sheet.stations < 2)
+            continue;
         const float off = std::max({sheet.across_from - point.across, point.across - sheet.across_to, 0.0F});
         if (off >= least) continue;
         least = off;
         best = &sheet;
     }
-    return best;
+    return has_other_place && least > rounding ? nullptr : best;
 }
 
 float depth_share(PointDepth depth, float thickness_m) {
@@ -95,23 +98,7 @@ const LandmarkPlace* landmark_place_of(const TriggerPoint& point, const Catalog&
 struct Draft {
     PlacedPoint placed;
     const LandmarkPlace* by_landmarks = nullptr;
-    bool found = false;
 };
-
-void place(Draft& draft, const Body& body) {
-    const FibreSheet* sheet = sheet_for(*draft.placed.point, draft.placed.side, body);
-    if (sheet != nullptr && sheet->part >= 0 && sheet->stations > 1) {
-        place_in_sheet(draft.placed, *sheet, body);
-        draft.by_landmarks = nullptr;
-        draft.found = true;
-    } else if (draft.by_landmarks != nullptr) {
-        const auto there = place_by_landmarks(*draft.by_landmarks, draft.placed.side, body);
-        if (!there) return;
-        draft.placed.position = there->position;
-        draft.placed.fibre_direction = there->direction;
-        draft.found = true;
-    }
-}
 
 void bring_under_skin(std::vector<Draft>& drafts, const Body& body) {
     std::vector<Vec3> places;
@@ -135,19 +122,42 @@ std::vector<Side> sides_of(const TriggerPoint& point) {
     return {Side::Left, Side::Right};
 }
 
+std::optional<PlacedPoint> place_point(const TriggerPoint& point, Side side, const Body& body,
+                                       const LandmarkPlace* by_landmarks) {
+    PlacedPoint placed;
+    placed.point = &point;
+    placed.side = side;
+    if (const FibreSheet* sheet = sheet_for(point, side, body, by_landmarks != nullptr)) {
+        place_in_sheet(placed, *sheet, body);
+        return placed;
+    }
+    if (by_landmarks == nullptr) return std::nullopt;
+    const auto there = place_by_landmarks(*by_landmarks, side, body);
+    if (!there) return std::nullopt;
+    placed.position = there->position;
+    placed.fibre_direction = there->direction;
+    return placed;
+}
+
 std::vector<PlacedPoint> place_points(const Catalog& catalog, const Body& body) {
-    std::vector<Draft> drafts;
+    struct Wanted {
+        const TriggerPoint* point;
+        Side side;
+    };
+    std::vector<Wanted> wanted;
     for (const Muscle& muscle : catalog.muscles())
         for (const TriggerPoint& point : muscle.trigger_points)
-            for (const Side side : sides_of(point)) {
-                Draft draft;
-                draft.placed.point = &point;
-                draft.placed.side = side;
-                draft.by_landmarks = landmark_place_of(point, catalog);
-                drafts.push_back(draft);
-            }
-    tbb::parallel_for(std::size_t{0}, drafts.size(), [&](std::size_t i) { place(drafts[i], body); });
-    std::erase_if(drafts, [](const Draft& draft) { return !draft.found; });
+            for (const Side side : sides_of(point)) wanted.push_back({&point, side});
+
+    std::vector<std::optional<Draft>> found(wanted.size());
+    tbb::parallel_for(std::size_t{0}, wanted.size(), [&](std::size_t i) {
+        const LandmarkPlace* by_landmarks = landmark_place_of(*wanted[i].point, catalog);
+        const auto placed = place_point(*wanted[i].point, wanted[i].side, body, by_landmarks);
+        if (placed) found[i] = Draft{*placed, placed->in_model ? nullptr : by_landmarks};
+    });
+    std::vector<Draft> drafts;
+    for (const std::optional<Draft>& draft : found)
+        if (draft) drafts.push_back(*draft);
     bring_under_skin(drafts, body);
     std::vector<PlacedPoint> result;
     for (const Draft& draft : drafts) result.push_back(draft.placed);

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "body/body.h"
@@ -21,6 +22,11 @@ struct PlacedPoint {
 
 // The sides that a point exists on: both, of an unpaired muscle too, unless its record names one.
 std::vector<Side> sides_of(const TriggerPoint& point);
+
+// One point by the body's sheets, else by landmarks where it has a place by them; none where neither knows
+// it. Its skin distance is left 0.
+std::optional<PlacedPoint> place_point(const TriggerPoint& point, Side side, const Body& body,
+                                       const LandmarkPlace* by_landmarks);
 
 // Every point of the catalog on every side it exists on, in the catalog's order, left before right. Left out:
 // points that neither a muscle of the body nor its landmarks give a place.

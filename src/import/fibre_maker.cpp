@@ -23,13 +23,13 @@ bool shows(const Part& part, const Muscle& muscle, const std::string& key) {
                                [&](const std::string& name) { return atlas_name_key(name) == key; });
 }
 
-std::vector<FibrePiece> all_pieces(const std::vector<Part>& parts, const Catalog& catalog) {
+std::vector<FibrePiece> all_pieces(const std::vector<Part>& parts, const std::vector<Muscle>& all) {
     std::vector<FibrePiece> pieces;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (parts[i].kind != PartKind::Muscle || parts[i].levels[0].indices.empty()) continue;
         const std::string key = atlas_name_key(parts[i].name);
         std::vector<const Muscle*> muscles;
-        for (const Muscle& muscle : catalog.muscles())
+        for (const Muscle& muscle : all)
             if (shows(parts[i], muscle, key)) muscles.push_back(&muscle);
         std::ranges::move(pieces_of(parts, static_cast<int>(i), muscles), std::back_inserter(pieces));
     }
@@ -125,11 +125,11 @@ FibreSheet sheet_of(const Muscle& muscle, const RangedPiece& ranged, const Attac
 
 }  // namespace
 
-std::vector<FibreSheet> make_fibres(std::vector<Part>& parts, const Catalog& catalog, const Skin& skin,
-                                    const std::vector<Landmark>& landmarks) {
+std::vector<FibreSheet> make_fibres(std::vector<Part>& parts, const std::vector<Muscle>& muscles,
+                                    const Skin& skin, const std::vector<Landmark>& landmarks) {
     const AttachmentRules rules = read_rules();
     const FibreContext context(parts, rules, skin, landmarks);
-    std::vector<FibrePiece> pieces = all_pieces(parts, catalog);
+    std::vector<FibrePiece> pieces = all_pieces(parts, muscles);
     tbb::parallel_for(std::size_t{0}, pieces.size(), [&](std::size_t i) {
         find_fibres(pieces[i], parts[static_cast<std::size_t>(pieces[i].part)].levels[0], context);
     });
@@ -141,7 +141,7 @@ std::vector<FibreSheet> make_fibres(std::vector<Part>& parts, const Catalog& cat
     });
 
     std::vector<FibreSheet> sheets;
-    for (const Muscle& muscle : catalog.muscles())
+    for (const Muscle& muscle : muscles)
         for (const Side side : {Side::Left, Side::Right, Side::Midline}) {
             const AttachmentRule& rule = rules.of(muscle.id);
             for (const RangedPiece& ranged :
@@ -152,6 +152,11 @@ std::vector<FibreSheet> make_fibres(std::vector<Part>& parts, const Catalog& cat
             }
         }
     return sheets;
+}
+
+std::vector<FibreSheet> make_fibres(std::vector<Part>& parts, const Catalog& catalog, const Skin& skin,
+                                    const std::vector<Landmark>& landmarks) {
+    return make_fibres(parts, catalog.muscles(), skin, landmarks);
 }
 
 }  // namespace myomap

@@ -13,4 +13,8 @@ namespace myomap {
 std::vector<FibreSheet> make_fibres(std::vector<Part>& parts, const Catalog& catalog, const Skin& skin,
                                     const std::vector<Landmark>& landmarks);
 
+// The same for muscles that are in no catalog.
+std::vector<FibreSheet> make_fibres(std::vector<Part>& parts, const std::vector<Muscle>& muscles,
+                                    const Skin& skin, const std::vector<Landmark>& landmarks);
+
 }  // namespace myomap

@@ -14,7 +14,22 @@ constexpr std::size_t most_triangles = 5000;  // of the surface that equations a
 constexpr float least_piece = 0.12F;          // of the largest piece's surface
 constexpr std::size_t most_bone_places = 4000;
 
-std::vector<Vec3> thinned(const std::vector<Vec3>& places) {
+// Vertices, and more places on triangles so large that a muscle could meet them far from any corner.
+std::vector<Vec3> places_on(const Mesh& mesh) {
+    constexpr float spacing_m = 0.005F;
+    constexpr int most_steps = 20;
+    std::vector<Vec3> places = mesh.positions;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const Vec3& a = mesh.positions[mesh.indices[i]];
+        const Vec3 ab = mesh.positions[mesh.indices[i + 1]] - a;
+        const Vec3 ac = mesh.positions[mesh.indices[i + 2]] - a;
+        const float longest = std::max({glm::length(ab), glm::length(ac), glm::length(ac - ab)});
+        const int steps = std::min(static_cast<int>(longest / spacing_m), most_steps);
+        for (int u = 0; u <= steps && steps > 1; ++u)
+            for (int v = 0; u + v <= steps; ++v)
+                places.push_back(a + (static_cast<float>(u) * ab + static_cast<float>(v) * ac) /
+                                         static_cast<float>(steps));
+    }
     const std::size_t step = places.size() / most_bone_places + 1;
     std::vector<Vec3> result;
     for (std::size_t i = 0; i < places.size(); i += step) result.push_back(places[i]);
@@ -91,7 +106,7 @@ FibreContext::FibreContext(const std::vector<Part>& parts, const AttachmentRules
         box.add(bounds_of(part.levels[0]));
         if (!holds_muscles(part.kind)) continue;
         if (part.levels[0].positions.empty()) continue;
-        bones_.try_emplace({atlas_name_key(part.name), part.side}, thinned(part.levels[0].positions));
+        bones_.try_emplace({atlas_name_key(part.name), part.side}, places_on(part.levels[0]));
     }
     if (!box.empty()) middle_ = box.centre();
 }
