@@ -8,10 +8,7 @@ namespace {
 
 void draw_surface(const PartGeometry& geometry, const DrawList& list, ShaderProgram& program,
                   const SurfaceTarget& target, glm::ivec2 size_px) {
-    bind_for_drawing(target.framebuffer, size_px);
-    apply({});
-    glClearDepth(1);
-    glClear(GL_DEPTH_BUFFER_BIT);  // what lies in the surface where depth is far is never read
+    begin_surface(target, size_px);
     program.use();
     program.require_all_set();
     geometry.bind();

@@ -10,10 +10,7 @@ void SkinPass::draw(const FrameInputs& inputs, SkinGeometry& skin, const Targets
         return;
     skin.show_densities(scene.essential, scene.spillover);
 
-    bind_for_drawing(targets.layer.framebuffer, targets.size_px);
-    apply({});
-    glClearDepth(1);
-    glClear(GL_DEPTH_BUFFER_BIT);
+    begin_surface(targets.layer, targets.size_px);
     skin.bind();
     if (skin.has_painted()) {
         painted_.use();

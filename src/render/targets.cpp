@@ -1,7 +1,9 @@
 #include "render/targets.h"
 
+#include <array>
 #include <string>
 
+#include "render/draw_state.h"
 #include "render/headless_context.h"
 
 namespace myomap {
@@ -47,6 +49,15 @@ void Targets::resize(glm::ivec2 wanted_px) {
         target->shading = make_framebuffer(wanted_px, picture, &target->depth);
     }
     size_px = wanted_px;
+}
+
+void begin_surface(const SurfaceTarget& target, glm::ivec2 size_px) {
+    bind_for_drawing(target.framebuffer, size_px);
+    apply({});
+    const std::array<GLuint, 4> nothing{};
+    glClearBufferuiv(GL_COLOR, 0, nothing.data());
+    const GLfloat far = 1;
+    glClearBufferfv(GL_DEPTH, 0, &far);
 }
 
 void bind_for_drawing(const GlFramebuffer& framebuffer, glm::ivec2 size_px) {

@@ -30,6 +30,10 @@ struct Targets {
     void resize(glm::ivec2 wanted_px);
 };
 
+// Binds a surface's framebuffer, empties it and sets the state for a round over triangles. The surface is
+// emptied too, although only covered pixels are shaded: derivatives look at a covered pixel's neighbours.
+void begin_surface(const SurfaceTarget& target, glm::ivec2 size_px);
+
 // Binds a framebuffer and sets the viewport to the whole of it.
 void bind_for_drawing(const GlFramebuffer& framebuffer, glm::ivec2 size_px);
 

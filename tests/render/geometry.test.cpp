@@ -1,0 +1,115 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "render/muscle_look.h"
+#include "render/part_geometry.h"
+#include "render/part_table.h"
+#include "render/skin_geometry.h"
+#include "render/vertex_formats.h"
+#include "support/synthetic_body.h"
+
+using namespace myomap;
+
+namespace {
+
+Vec3 unpack(std::uint32_t packed) {
+    const auto component = [&](unsigned shift) {
+        const auto bits = static_cast<std::int32_t>(packed >> shift & 0x3FFU);
+        return static_cast<float>(bits >= 512 ? bits - 1024 : bits) / 511.0F;
+    };
+    return {component(0), component(10), component(20)};
+}
+
+}  // namespace
+
+TEST_CASE("a packed normal keeps its direction to a fifth of a degree and its flag") {
+    for (const Vec3 raw :
+         {Vec3(1, 0, 0), Vec3(0, -1, 0), Vec3(0.3F, -0.5F, 0.8F), Vec3(-0.9F, 0.1F, -0.2F)}) {
+        const Vec3 n = glm::normalize(raw);
+        CHECK(glm::dot(glm::normalize(unpack(pack_normal(n))), n) > std::cos(0.0035F));
+        CHECK((pack_normal(n) >> 30U) == 0U);
+        CHECK((pack_normal(n, true) >> 30U) == 1U);
+    }
+}
+
+TEST_CASE("a spindle has tendons at both ends and a fleshy belly; an even rod has none") {
+    const Mesh spindle = testing::capsule(testing::synthetic_infraspinatus, true);
+    const MuscleLook look = muscle_look(spindle);
+    REQUIRE(look.tendon.size() == spindle.positions.size());
+    for (std::size_t v = 0; v < spindle.positions.size(); ++v) {
+        if (spindle.fibre[v].x > 0.4F && spindle.fibre[v].x < 0.6F) CHECK(look.tendon[v] < 0.05F);
+        if (spindle.fibre[v].x < 0.05F || spindle.fibre[v].x > 0.95F) CHECK(look.tendon[v] > 0.5F);
+    }
+    CHECK(look.width_m > 0.02F);
+    CHECK(look.width_m < 0.15F);
+
+    const Mesh rod = testing::capsule(
+        {.from = {0, 0, 0}, .to = {0, 0.2F, 0}, .radius_m = 0.02F, .end_radius_m = 0.02F}, true);
+    const MuscleLook flesh = muscle_look(rod);
+    const auto middle = static_cast<std::size_t>(
+        std::ranges::max_element(rod.positions, {}, [](const Vec3& p) { return -std::abs(p.y - 0.02F); }) -
+        rod.positions.begin());
+    CHECK(flesh.tendon[middle] < 0.1F);
+}
+
+TEST_CASE("a mesh without fibres is flesh of no width") {
+    const Mesh bone = testing::capsule({.from = {0, 0, 0}, .to = {0, 0.2F, 0}});
+    const MuscleLook look = muscle_look(bone);
+    CHECK(look.width_m == 0);
+    CHECK(std::ranges::all_of(look.tendon, [](float t) { return t == 0; }));
+    CHECK(muscle_look(Mesh{}).tendon.empty());
+}
+
+TEST_CASE("a level that is not loaded is stood for by the next coarser one") {
+    const Body body = testing::synthetic_body();
+    CHECK(&mesh_at_level(body.parts[0], 0) == &body.parts[0].levels[1]);
+    CHECK(&mesh_at_level(body.parts[0], 2) == &body.parts[0].levels[2]);
+    CHECK(&mesh_at_level(body.parts[0], 9) == &body.parts[0].levels[2]);
+    CHECK(mesh_at_level(Part{}, 0).indices.empty());
+}
+
+TEST_CASE("a box is seen when any of it may be in view, not when it is beside or behind") {
+    const Camera camera{.target = {0, 0, 0}, .distance_m = 2};
+    const Mat4 view_projection = projection_matrix(camera, 1) * view_matrix(camera);
+    const auto box = [](Vec3 centre, float half) {
+        Box b;
+        b.add(centre - Vec3(half));
+        b.add(centre + Vec3(half));
+        return b;
+    };
+    CHECK(may_be_seen(box({0, 0, 0}, 0.1F), view_projection));
+    CHECK(may_be_seen(box({0, 0, 0}, 50), view_projection));
+    CHECK(may_be_seen(box({0.55F, 0, 0}, 0.1F), view_projection));
+    CHECK_FALSE(may_be_seen(box({1.5F, 0, 0}, 0.1F), view_projection));
+    CHECK_FALSE(may_be_seen(box({0, 0, 3}, 0.1F), view_projection));
+    CHECK_FALSE(may_be_seen(Box{}, view_projection));
+}
+
+TEST_CASE("no two dots of the stipple share an edge, and none is missing where it would fit") {
+    const Mesh mesh = testing::synthetic_body().skin.mesh;
+    const std::vector<bool> dots = stipple_vertices(mesh);
+    std::vector<bool> near_dot(dots);
+    for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
+        int in_triangle = 0;
+        for (std::size_t corner = 0; corner < 3; ++corner)
+            in_triangle += dots[mesh.indices[i + corner]] ? 1 : 0;
+        CHECK(in_triangle <= 1);
+        if (in_triangle == 1)
+            for (std::size_t corner = 0; corner < 3; ++corner) near_dot[mesh.indices[i + corner]] = true;
+    }
+    CHECK(std::ranges::find(near_dot, false) == near_dot.end());
+}
+
+TEST_CASE("muscle, bone and artery are told apart by colour") {
+    const auto colour = [](PartKind kind) {
+        Part part;
+        part.kind = kind;
+        return material_of(part).colour;
+    };
+    CHECK(colour(PartKind::Muscle).r > 2 * colour(PartKind::Muscle).g);
+    CHECK(colour(PartKind::Bone).g > 0.6F);
+    CHECK(colour(PartKind::Artery).g < colour(PartKind::Muscle).g);
+}

@@ -1,0 +1,273 @@
+#include "render/renderer.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "no_gl_error.h"
+#include "render/headless_context.h"
+#include "support/synthetic_body.h"
+
+using namespace myomap;
+using myomap::testing::check_no_gl_error;
+
+namespace {
+
+constexpr glm::ivec2 size_px(320, 240);
+
+// A body, its renderer and a scene that shows it from the front, skin off.
+struct Stage {
+    HeadlessContext context;
+    Body body = testing::synthetic_body();
+    Renderer renderer{body};
+    Scene scene;
+
+    Stage() {
+        scene.parts.resize(body.parts.size());
+        scene.skin = SkinLook::Off;
+        scene.camera = {.target = {0, 1.1F, 0}, .distance_m = 2.2F};
+    }
+    Image draw() {
+        Image image = renderer.draw_image(scene, size_px);
+        check_no_gl_error();
+        REQUIRE(image.rgba.size() == std::size_t{320} * 240 * 4);
+        return image;
+    }
+    glm::ivec2 pixel(const Vec3& position) const {
+        return {glm::vec2(pixel_of(scene.camera, Vec2(size_px), position))};
+    }
+};
+
+std::array<int, 3> colour_at(const Image& image, glm::ivec2 at) {
+    const std::size_t i = (static_cast<std::size_t>(at.y) * static_cast<std::size_t>(image.width) +
+                           static_cast<std::size_t>(at.x)) *
+                          4;
+    return {image.rgba[i], image.rgba[i + 1], image.rgba[i + 2]};
+}
+
+int redness(const std::array<int, 3>& c) {
+    return c[0] - (c[1] + c[2]) / 2;
+}
+
+int difference(const std::array<int, 3>& a, const std::array<int, 3>& b) {
+    return std::max({std::abs(a[0] - b[0]), std::abs(a[1] - b[1]), std::abs(a[2] - b[2])});
+}
+
+const Vec3 left_deltoid(0.395F, 1.21F, 0.05F);
+const Vec3 sternum(0, 1.235F, 0.125F);
+const Vec3 belly(0, 1.0F, 0.2F);  // on the skin's front
+
+}  // namespace
+
+TEST_CASE("muscles are red, bones pale, the rest is backdrop, and light and dark themes differ") {
+    Stage stage;
+    const Image image = stage.draw();
+    CHECK(redness(colour_at(image, stage.pixel(left_deltoid))) > 50);
+    CHECK(std::abs(redness(colour_at(image, stage.pixel(sternum)))) < 40);
+    CHECK(colour_at(image, stage.pixel(belly))[1] > 200);
+    CHECK(image.rgba[3] == 255);
+    stage.scene.backdrop = Backdrop::Dark;
+    CHECK(colour_at(stage.draw(), stage.pixel(belly))[1] < 80);
+}
+
+TEST_CASE("a hidden part is gone and a ghosted one is faint") {
+    Stage stage;
+    const auto shown = colour_at(stage.draw(), stage.pixel(left_deltoid));
+    PartLook& look =
+        stage.scene.parts[static_cast<std::size_t>(stage.body.part_index("deltoid_middle.left"))];
+    look.ghosted = true;
+    const auto ghosted = colour_at(stage.draw(), stage.pixel(left_deltoid));
+    CHECK(redness(ghosted) < redness(shown) / 2);
+    look = {.visible = false};
+    const auto hidden = colour_at(stage.draw(), stage.pixel(left_deltoid));
+    CHECK(std::abs(redness(hidden)) < 45);
+    CHECK(difference(hidden, shown) > 40);
+}
+
+TEST_CASE("clear skin shows the muscle under it, opaque skin hides it") {
+    Stage stage;
+    const glm::ivec2 at = stage.pixel(left_deltoid);
+    const auto bare = colour_at(stage.draw(), at);
+    stage.scene.skin = SkinLook::Clear;
+    const auto clear = colour_at(stage.draw(), at);
+    stage.scene.skin = SkinLook::Opaque;
+    const auto opaque = colour_at(stage.draw(), at);
+    CHECK(difference(clear, bare) < 60);
+    CHECK(redness(clear) > redness(bare) / 2);
+    CHECK(difference(opaque, bare) > 40);
+    CHECK(redness(opaque) < redness(clear));
+}
+
+TEST_CASE(
+    "the map is red where essential is dense, as strong on clear as on opaque skin, and stops at one half") {
+    Stage stage;
+    const std::vector<Vec3>& vertices = stage.body.skin.mesh.positions;
+    stage.scene.essential.resize(vertices.size());
+    for (std::size_t v = 0; v < vertices.size(); ++v)
+        stage.scene.essential[v] = std::clamp(1.5F - glm::distance(vertices[v], belly) / 0.06F, 0.0F, 1.0F);
+    for (const SkinLook skin : {SkinLook::Clear, SkinLook::Opaque}) {
+        stage.scene.skin = skin;
+        const Image image = stage.draw();
+        CHECK(redness(colour_at(image, stage.pixel(belly))) > 110);
+        CHECK(redness(colour_at(image, stage.pixel(belly + Vec3(0.045F, 0, -0.005F)))) > 90);
+        CHECK(redness(colour_at(image, stage.pixel(belly + Vec3(0.085F, 0, -0.02F)))) < 60);
+    }
+}
+
+TEST_CASE("spillover is stippled: dots and gaps, and the dots stay on the skin when the camera moves") {
+    Stage stage;
+    stage.scene.skin = SkinLook::Opaque;
+    stage.scene.spillover.assign(stage.body.skin.mesh.positions.size(), 1.0F);
+    const std::vector<Vec3>& vertices = stage.body.skin.mesh.positions;
+    const auto dots_and_gaps = [&](const Image& image) {
+        std::pair<int, int> count{0, 0};
+        for (const Vec3& p : vertices) {
+            if (glm::distance(p, belly) > 0.1F) continue;
+            (redness(colour_at(image, stage.pixel(p))) > 100 ? count.first : count.second)++;
+        }
+        return count;
+    };
+    stage.scene.camera = {.target = belly, .distance_m = 0.6F};
+    const auto [dots, gaps] = dots_and_gaps(stage.draw());
+    CHECK(dots > 10);
+    CHECK(gaps > dots);
+    stage.scene.camera.yaw_deg = 12;
+    stage.scene.camera.pitch_deg = -7;
+    CHECK(dots_and_gaps(stage.draw()).first == doctest::Approx(dots).epsilon(0.05));
+}
+
+TEST_CASE("only the front of the skin is seen: a map on the back does not shine through") {
+    Stage stage;
+    stage.scene.skin = SkinLook::Clear;
+    for (PartLook& look : stage.scene.parts) look.visible = false;
+    const auto without = colour_at(stage.draw(), stage.pixel(belly));
+    for (const Vec3& p : stage.body.skin.mesh.positions)
+        stage.scene.essential.push_back(p.z < -0.1F ? 1.0F : 0.0F);
+    CHECK(difference(colour_at(stage.draw(), stage.pixel(belly)), without) <= 2);
+    stage.scene.camera.yaw_deg = 180;
+    CHECK(redness(colour_at(stage.draw(), stage.pixel(belly))) > 110);
+}
+
+TEST_CASE("a map that is taken away leaves no trace") {
+    Stage stage;
+    stage.scene.skin = SkinLook::Clear;
+    const Image before = stage.draw();
+    stage.scene.essential.assign(stage.body.skin.mesh.positions.size(), 1.0F);
+    CHECK(compare(stage.draw(), before, 10).fraction_beyond > 0.05);
+    stage.scene.essential.clear();
+    CHECK(compare(stage.draw(), before, 0).largest_channel_difference == 0);
+}
+
+TEST_CASE("a selected part is outlined, through what lies before it") {
+    Stage stage;
+    const Image plain = stage.draw();
+    const auto part = static_cast<std::size_t>(stage.body.part_index("infraspinatus.left"));
+    stage.scene.parts[part].emphasis = Emphasis::Selected;
+    CHECK(compare(stage.draw(), plain, 25).fraction_beyond > 0.0005);
+    stage.scene.skin = SkinLook::Opaque;
+    const Image selected = stage.draw();
+    stage.scene.parts[part].emphasis = Emphasis::None;
+    CHECK(compare(selected, stage.draw(), 25).fraction_beyond > 0.0005);
+}
+
+TEST_CASE("a marker keeps its size in pixels, grows when selected, and is faint behind a body") {
+    Stage stage;
+    const auto changed_pixels = [&](const Marker& marker) {
+        stage.scene.markers.clear();
+        const Image without = stage.draw();
+        stage.scene.markers = {marker};
+        return compare(stage.draw(), without, 6).fraction_beyond * size_px.x * size_px.y;
+    };
+    const Marker free{.position = {0.2F, 1.4F, 0}};
+    const double near_size = changed_pixels(free);
+    CHECK(near_size > 60);
+    CHECK(near_size < 150);
+    stage.scene.camera.distance_m = 4;
+    CHECK(changed_pixels(free) == doctest::Approx(near_size).epsilon(0.15));
+    Marker selected = free;
+    selected.emphasis = Emphasis::Selected;
+    CHECK(changed_pixels(selected) > 2 * near_size);
+
+    stage.scene.camera.distance_m = 2.2F;
+    const Marker before{.position = sternum + Vec3(0, 0, 0.01F)};
+    const Marker behind{.position = sternum - Vec3(0, 0, 0.2F)};
+    stage.scene.markers.clear();
+    const Image without = stage.draw();
+    const auto darkest = [&](const Marker& marker) {
+        stage.scene.markers = {marker};
+        return compare(stage.draw(), without, 0).largest_channel_difference;
+    };
+    CHECK(darkest(behind) < darkest(before) * 2 / 3);
+}
+
+TEST_CASE("a moving frame looks like a still one but for its edges, and each is the same every time") {
+    Stage stage;
+    stage.scene.skin = SkinLook::Clear;
+    const Image still = stage.draw();
+    stage.scene.quality = Quality::Moving;
+    const Image moving = stage.draw();
+    CHECK(compare(moving, still, 24).fraction_beyond < 0.03);
+    CHECK(compare(moving, stage.draw(), 0).largest_channel_difference == 0);
+    stage.scene.quality = Quality::Still;
+    CHECK(compare(still, stage.draw(), 0).largest_channel_difference == 0);
+}
+
+TEST_CASE("any size may be drawn, one after another; an impossible one is refused with a sentence") {
+    Stage stage;
+    stage.scene.skin = SkinLook::Clear;
+    for (const glm::ivec2 size :
+         {glm::ivec2(1, 1), glm::ivec2(333, 77), glm::ivec2(640, 480), glm::ivec2(50, 900)}) {
+        const Image image = stage.renderer.draw_image(stage.scene, size);
+        check_no_gl_error();
+        CHECK(image.width == size.x);
+        CHECK(image.height == size.y);
+    }
+    CHECK_THROWS_AS(stage.renderer.draw_image(stage.scene, {0, 10}), GraphicsError);
+    CHECK_THROWS_AS(stage.renderer.draw_image(stage.scene, {10, 1 << 20}), GraphicsError);
+    check_no_gl_error();
+}
+
+TEST_CASE("drawing into a framebuffer fills it, whatever state was left behind") {
+    Stage stage;
+    const Image expected = stage.draw();
+    GLuint framebuffer = 0;
+    GLuint colour = 0;
+    glGenFramebuffers(1, &framebuffer);
+    glGenRenderbuffers(1, &colour);
+    glBindRenderbuffer(GL_RENDERBUFFER, colour);
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, size_px.x, size_px.y);
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colour);
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(0, 0, 3, 3);
+    glEnable(GL_BLEND);
+    glBlendFunc(GL_ZERO, GL_ZERO);
+    glDepthMask(GL_FALSE);
+    glColorMask(GL_FALSE, GL_TRUE, GL_FALSE, GL_TRUE);
+    glCullFace(GL_FRONT);
+    stage.renderer.draw(stage.scene, size_px, framebuffer);
+    check_no_gl_error();
+    Image drawn{size_px.x, size_px.y, std::vector<std::uint8_t>(expected.rgba.size())};
+    glReadPixels(0, 0, size_px.x, size_px.y, GL_RGBA, GL_UNSIGNED_BYTE, drawn.rgba.data());
+    for (int y = 0; y < size_px.y; ++y)
+        CHECK(std::equal(drawn.rgba.begin() + y * size_px.x * 4, drawn.rgba.begin() + (y + 1) * size_px.x * 4,
+                         expected.rgba.begin() + (size_px.y - 1 - y) * size_px.x * 4));
+    glDeleteFramebuffers(1, &framebuffer);
+    glDeleteRenderbuffers(1, &colour);
+}
+
+TEST_CASE("an empty body and a scene that names no parts are drawn") {
+    const HeadlessContext context;
+    const Body empty;
+    Renderer renderer(empty);
+    CHECK(renderer.draw_image({}, {64, 48}).width == 64);
+    CHECK(renderer.pick({}, {64, 48}, {10, 10}).kind == Pick::Kind::Nothing);
+    check_no_gl_error();
+    const Body body = testing::synthetic_body();
+    Renderer full(body);
+    Renderer moved = std::move(full);
+    CHECK(moved.draw_image({}, {64, 48}).height == 48);
+    check_no_gl_error();
+}
