@@ -14,7 +14,7 @@ to_run=(
   libtinygltf-dev libassimp-dev libtinyobjloader-dev libzip-dev libmeshoptimizer-dev libeigen3-dev
   libnanoflann-dev libembree-dev libopenvdb-dev libboost-iostreams-dev
   # window, pictures, interface, command line
-  libglfw3-dev libepoxy-dev libstb-dev libimgui-dev fonts-inter fonts-dejavu-core libcli11-dev
+  libglfw3-dev libepoxy-dev libstb-dev libimgui-dev fonts-inter libcli11-dev
   # an OpenGL driver, with and without a display
   libegl1 libgl1-mesa-dri libglx-mesa0
 )
@@ -53,7 +53,7 @@ fi
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-# An array with an environment variable in it would not pass through sudo, so env sets it.
+# env sets the variable, since sudo keeps none.
 quietly() {
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "$@" >"$log" 2>&1 && return
   cat "$log" >&2

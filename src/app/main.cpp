@@ -1,1 +1,7 @@
-int main() { return 0; }
+#include <iostream>
+
+#include "app/program.h"
+
+int main(int argument_count, char** arguments) {
+    return myomap::run_program(argument_count, arguments, std::cout, std::cerr);
+}

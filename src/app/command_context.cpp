@@ -1,0 +1,68 @@
+#include "app/command_context.h"
+
+#include <cstdlib>
+#include <ostream>
+
+#include "app/refusal.h"
+
+namespace myomap {
+namespace {
+
+std::filesystem::path user_data_folder() {
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0')
+        return std::filesystem::path(data) / "myomap";
+    if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
+        return std::filesystem::path(home) / ".local/share/myomap";
+    return {};
+}
+
+// A value, its warnings told; without one, a refusal.
+template <class T>
+T value_or_refusal(Loaded<T> loaded, std::ostream& err) {
+    if (!loaded) throw Refusal(loaded.problems);
+    err << to_text(loaded.problems);
+    return std::move(*loaded.value);
+}
+
+}  // namespace
+
+std::filesystem::path CommandContext::body_file() const {
+    if (!body_given.empty()) return body_given;
+    std::error_code ignored;
+    for (const std::filesystem::path& file :
+         {std::filesystem::path("body.glb"), user_data_folder() / "body.glb"})
+        if (std::filesystem::is_regular_file(file, ignored)) return file;
+    return {};
+}
+
+std::filesystem::path CommandContext::data_dir() const {
+    if (!data_given.empty()) return data_given;
+    std::error_code error;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+    const auto installed = program.parent_path().parent_path() / "share/myomap/data";
+    if (!error && std::filesystem::is_directory(installed, error)) return installed;
+    return MYOMAP_DATA_DIR;
+}
+
+const Catalog& CommandContext::catalog() {
+    if (!catalog_) catalog_ = value_or_refusal(Catalog::load(data_dir()), err());
+    return *catalog_;
+}
+
+const Body& CommandContext::body() {
+    if (!body_) {
+        const std::filesystem::path file = body_file();
+        if (file.empty())
+            throw Refusal(ExitCode::BadInput,
+                          std::string("no body: give one by --body FILE. ") + how_to_import);
+        body_ = value_or_refusal(read_body(file), err());
+    }
+    return *body_;
+}
+
+const Atlas& CommandContext::atlas() {
+    if (!atlas_) atlas_.emplace(catalog(), body());
+    return *atlas_;
+}
+
+}  // namespace myomap

@@ -1,0 +1,45 @@
+#pragma once
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+#include "atlas/atlas.h"
+
+namespace myomap {
+
+// What the commands share: the words given before or after the command's name, and what they name, loaded
+// when it is first asked for. All that is asked for and cannot be had is refused (Refusal).
+class CommandContext {
+public:
+    CommandContext(std::ostream& out, std::ostream& err) : out_(&out), err_(&err) {}
+
+    std::string body_given;  // --body; empty: see body_file
+    std::string data_given;  // --data; empty: see data_dir
+    bool json = false;       // --json
+
+    std::ostream& out() const { return *out_; }
+    std::ostream& err() const { return *err_; }
+
+    // The one given; else body.glb in the working folder; else in the user's data folder; else empty.
+    std::filesystem::path body_file() const;
+    // The one given; else ../share/myomap/data beside the program; else that of the source tree.
+    std::filesystem::path data_dir() const;
+
+    const Catalog& catalog();
+    const Body& body();
+    const Atlas& atlas();
+
+private:
+    std::ostream* out_;
+    std::ostream* err_;
+    std::optional<Catalog> catalog_;
+    std::optional<Body> body_;
+    std::optional<Atlas> atlas_;
+};
+
+inline constexpr const char* how_to_import =
+    "myomap import SOURCE --output body.glb makes one from an anatomical atlas, such as the BodyParts3D "
+    "download";
+
+}  // namespace myomap

@@ -1,0 +1,142 @@
+#include "app/picture_scene.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scene/derive.h"
+
+namespace myomap {
+namespace {
+
+constexpr float air = 1.12F;
+constexpr float least_height_m = 0.34F;  // so that a small muscle is shown with what lies around it
+
+void turn_to(Camera& camera, View view) {
+    camera.pitch_deg = view == View::Top ? 90.0F : 0.0F;
+    switch (view) {
+        case View::Front:
+        case View::Top:
+            camera.yaw_deg = 0;
+            break;
+        case View::Back:
+            camera.yaw_deg = 180;
+            break;
+        case View::Left:
+            camera.yaw_deg = 90;
+            break;
+        case View::Right:
+            camera.yaw_deg = -90;
+            break;
+    }
+}
+
+void add_density(const std::vector<float>& density, std::vector<float>& sum) {
+    if (sum.empty()) sum.assign(density.size(), 0.0F);
+    for (std::size_t i = 0; i < density.size(); ++i) sum[i] += density[i];
+}
+
+// As the window does for several points: the fullest skin is full, what few reach stays faint.
+void scale_to_full(std::vector<float>& sum) {
+    const float largest = sum.empty() ? 0.0F : *std::ranges::max_element(sum);
+    if (largest <= 1) return;
+    for (float& value : sum) value = std::sqrt(value / largest);
+}
+
+void add_markers(const std::vector<Marker>& markers, std::vector<Marker>& sum) {
+    for (const Marker& marker : markers) {
+        const auto known = std::ranges::find(sum, marker.placed_point, &Marker::placed_point);
+        if (known == sum.end()) {
+            sum.push_back(marker);
+        } else {
+            known->emphasis = std::max(known->emphasis, marker.emphasis);
+            known->related = known->related || marker.related;
+        }
+    }
+}
+
+// All that any of the scenes shows; ghosted or left out is only what no selection is and some must look
+// through.
+Scene sum_of(const std::vector<Scene>& scenes) {
+    Scene sum = scenes.front();
+    for (std::size_t s = 1; s < scenes.size(); ++s) {
+        const Scene& scene = scenes[s];
+        for (std::size_t i = 0; i < sum.parts.size(); ++i) {
+            PartLook& look = sum.parts[i];
+            look.visible = look.visible || scene.parts[i].visible;
+            look.emphasis = std::max(look.emphasis, scene.parts[i].emphasis);
+            look.ghosted = (look.ghosted || scene.parts[i].ghosted) && look.emphasis == Emphasis::None;
+        }
+        add_density(scene.essential, sum.essential);
+        add_density(scene.spillover, sum.spillover);
+        add_markers(scene.markers, sum.markers);
+    }
+    scale_to_full(sum.essential);
+    scale_to_full(sum.spillover);
+    return sum;
+}
+
+// Round everything that was asked for: selected parts, their points and the painted skin.
+Box content_box(const Scene& scene, const Body& body) {
+    Box box;
+    for (std::size_t i = 0; i < scene.parts.size(); ++i)
+        if (scene.parts[i].emphasis == Emphasis::Selected)
+            box.add(bounds_of(body.parts[i].levels[level_count - 1]));
+    for (const Marker& marker : scene.markers)
+        if (marker.related || marker.emphasis == Emphasis::Selected) box.add(marker.position);
+    for (const std::vector<float>* density : {&scene.essential, &scene.spillover})
+        for (std::size_t i = 0; i < density->size(); ++i)
+            if ((*density)[i] > 0.5F) box.add(body.skin.mesh.positions[i]);
+    if (const float lacking = least_height_m - box.size().y; !box.empty() && lacking > 0) {
+        box.min.y -= lacking / 2;
+        box.max.y += lacking / 2;
+    }
+    return box;
+}
+
+// How much of the painted skin faces the eye.
+float paint_seen(const Scene& scene, const Body& body, const Camera& camera) {
+    const Vec3 towards_eye = glm::normalize(eye_of(camera) - camera.target);
+    float seen = 0;
+    for (std::size_t i = 0; i < scene.essential.size(); ++i) {
+        const float weight = scene.essential[i] + 0.35F * scene.spillover[i];
+        if (weight > 0) seen += weight * std::max(0.0F, glm::dot(body.skin.mesh.normals[i], towards_eye));
+    }
+    return seen;
+}
+
+// Of the cameras that suit one selection each, the one that suits all of them best, moved so that all is
+// seen.
+Camera camera_for(const Scene& scene, const std::vector<Camera>& own, const PictureContent& content,
+                  const Body& body) {
+    const Box box = content_box(scene, body);
+    Camera camera = camera_for_body(body, content.aspect);
+    if (content.view) {
+        turn_to(camera, *content.view);
+        return fitted(camera, box.empty() ? body.bounds() : box, content.aspect, air);
+    }
+    if (own.size() == 1) return own.front();
+    if (own.empty() || box.empty()) return camera;
+    camera = *std::ranges::max_element(own, {}, [&](const Camera& c) { return paint_seen(scene, body, c); });
+    return fitted(camera, box, content.aspect, air);
+}
+
+}  // namespace
+
+Scene picture_scene(const PictureContent& content, const Atlas& atlas) {
+    std::vector<Scene> scenes;
+    std::vector<Camera> cameras;
+    State state;
+    state.layers.skin = content.skin;
+    state.aspect = content.aspect;
+    for (const Selection& selection : content.selections) {
+        state.selection = selection;
+        scenes.push_back(derive(state, atlas));
+        cameras.push_back(camera_for_selection(state, atlas, content.aspect));
+    }
+    if (scenes.empty()) scenes.push_back(derive(state, atlas));
+    Scene scene = sum_of(scenes);
+    scene.camera = camera_for(scene, cameras, content, atlas.body());
+    return scene;
+}
+
+}  // namespace myomap

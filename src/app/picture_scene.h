@@ -1,0 +1,22 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "atlas/atlas.h"
+#include "scene/action.h"
+#include "scene/state.h"
+
+namespace myomap {
+
+// What a picture shows: none, one or several things, whose pain is added up.
+struct PictureContent {
+    std::vector<Selection> selections;
+    SkinLook skin = SkinLook::Clear;
+    std::optional<View> view;  // none: the side from which points and pain are best seen
+    float aspect = 1;          // width / height
+};
+
+// Ready to draw, with its camera.
+Scene picture_scene(const PictureContent& content, const Atlas& atlas);
+
+}  // namespace myomap

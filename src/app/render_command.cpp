@@ -1,0 +1,126 @@
+#include <CLI/CLI.hpp>
+#include <charconv>
+
+#include "app/command.h"
+#include "app/options.h"
+#include "app/picture_check.h"
+#include "app/picture_scene.h"
+#include "render/headless_context.h"
+#include "render/renderer.h"
+
+namespace myomap {
+namespace {
+
+constexpr int least_size_px = 16;
+constexpr int largest_size_px = 8192;
+
+const std::map<std::string, SkinLook> skin_looks{
+    {"opaque", SkinLook::Opaque}, {"clear", SkinLook::Clear}, {"off", SkinLook::Off}};
+const std::map<std::string, std::optional<View>> views{{"front", View::Front}, {"back", View::Back},
+                                                       {"left", View::Left},   {"right", View::Right},
+                                                       {"top", View::Top},     {"auto", std::nullopt}};
+
+template <class Map>
+std::vector<std::string> names_of(const Map& map) {
+    std::vector<std::string> names;
+    for (const auto& entry : map) names.push_back(entry.first);
+    return names;
+}
+
+// "1280x960".
+glm::ivec2 size_from_text(const std::string& text) {
+    glm::ivec2 size{0, 0};
+    const char* const end = text.data() + text.size();
+    const auto width = std::from_chars(text.data(), end, size.x);
+    if (width.ec == std::errc() && width.ptr != end && *width.ptr == 'x') {
+        const auto height = std::from_chars(width.ptr + 1, end, size.y);
+        const auto fits = [](int n) { return n >= least_size_px && n <= largest_size_px; };
+        if (height.ec == std::errc() && height.ptr == end && fits(size.x) && fits(size.y)) return size;
+    }
+    throw Refusal(ExitCode::WrongUsage, "--size is WIDTHxHEIGHT with " + std::to_string(least_size_px) +
+                                            " to " + std::to_string(largest_size_px) +
+                                            " pixels each, not \"" + text + "\"");
+}
+
+class RenderCommand final : public Command {
+public:
+    CLI::App* declare(CLI::App& program, CommandContext& context) override {
+        CLI::App* command = program.add_subcommand("render", "Draw a picture; needs no display");
+        command->add_option("--point", points_, "Trigger points; the pain of several is added up")
+            ->type_name("ID");
+        command->add_option("--muscle", muscles_, "Muscles, with the pain of all their points")
+            ->type_name("ID");
+        command->add_option("--condition", condition_, "The points related to a condition")->type_name("ID");
+        command->add_option("--side", side_, "left, right or both; without: right, of a condition both")
+            ->check(CLI::IsMember({"left", "right", "both"}))
+            ->type_name("SIDE");
+        command->add_option("--view", view_, "front, back, left, right, top or auto (the default)")
+            ->check(CLI::IsMember(names_of(views)))
+            ->type_name("VIEW");
+        command->add_option("--skin", skin_, "opaque, clear (the default) or off")
+            ->check(CLI::IsMember(names_of(skin_looks)))
+            ->type_name("LOOK");
+        command->add_option("--size", size_, "Width and height in pixels; without: " + size_)
+            ->type_name("WxH");
+        command->add_option("--output", output_, "Where the picture goes")->required()->type_name("FILE.png");
+        check_.declare(*command);
+        add_body_option(*command, context);
+        add_data_option(*command, context);
+        return command;
+    }
+
+    ExitCode run(CommandContext& context) override {
+        const glm::ivec2 size_px = size_from_text(size_);
+        PictureContent content = content_of(context.catalog());
+        content.aspect = static_cast<float>(size_px.x) / static_cast<float>(size_px.y);
+        const Scene scene = picture_scene(content, context.atlas());
+        const HeadlessContext graphics;
+        Renderer renderer(context.body());
+        const Image picture = renderer.draw_image(scene, size_px);
+        if (const auto problems = write_png(picture, output_); !problems.empty()) throw Refusal(problems);
+        return check_.wanted() ? check_.run(picture, context.err()) : ExitCode::Done;
+    }
+
+private:
+    PictureContent content_of(const Catalog& catalog) const {
+        PictureContent content;
+        const std::string side = !side_.empty() ? side_ : condition_.empty() ? "right" : "both";
+        Selection common;
+        common.both_sides = side == "both";
+        common.side = side == "left" ? Side::Left : Side::Right;
+        for (const std::string& id : points_) {
+            content.selections.push_back(common);
+            content.selections.back().point = id;
+            content.selections.back().muscle = point_by_id(catalog, id).muscle;
+        }
+        for (const std::string& id : muscles_) {
+            content.selections.push_back(common);
+            content.selections.back().muscle = muscle_by_id(catalog, id).id;
+        }
+        if (!condition_.empty()) {
+            content.selections.push_back(common);
+            content.selections.back().condition = condition_by_id(catalog, condition_).id;
+        }
+        content.skin = skin_looks.at(skin_);
+        content.view = views.at(view_);
+        return content;
+    }
+
+    std::vector<std::string> points_;
+    std::vector<std::string> muscles_;
+    std::string condition_;
+    std::string side_;
+    std::string view_ = "auto";
+    std::string skin_ = "clear";
+    std::string size_ = "1280x960";
+    std::string output_;
+    PictureCheck check_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_render_command() {
+    return std::make_unique<RenderCommand>();
+}
+
+}  // namespace myomap

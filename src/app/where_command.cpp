@@ -1,0 +1,102 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "app/command.h"
+#include "app/json.h"
+#include "app/options.h"
+#include "app/table.h"
+#include "atlas/point_place.h"
+
+namespace myomap {
+namespace {
+
+Json place_json(const PlacedPoint& place, const Body& body) {
+    const bool has_part = place.part >= 0;
+    return {{"point", place.point->id},
+            {"side", to_text(place.side)},
+            {"muscle", place.point->muscle},
+            {"in_model", place.in_model},
+            {"part", has_part ? Json(body.parts[static_cast<std::size_t>(place.part)].id) : Json()},
+            {"position_m", to_json(place.position, 5)},
+            {"fibre_direction", to_json(place.fibre_direction, 4)},
+            {"inside", place.inside},
+            {"surface_distance_mm", rounded(place.surface_distance_mm, 2)},
+            {"skin_distance_mm", rounded(place.skin_distance_mm, 2)}};
+}
+
+class WhereCommand final : public Command {
+public:
+    CLI::App* declare(CLI::App& program, CommandContext& context) override {
+        CLI::App* command = program.add_subcommand("where", "Tell where trigger points lie in the body");
+        auto* which = command->add_option_group("which");
+        which->add_option("--point", points_, "Trigger points")->type_name("ID");
+        which->add_flag("--all", all_, "All of them");
+        which->require_option(1);
+        add_side_option(*command, side_);
+        add_json_option(*command, context);
+        add_body_option(*command, context);
+        add_data_option(*command, context);
+        return command;
+    }
+
+    ExitCode run(CommandContext& context) override {
+        const Catalog& catalog = context.catalog();
+        const auto wanted = all_ ? catalog.points() : points_by_id(catalog, points_);
+        std::vector<PlacedPoint> places = place_points(catalog, context.body());
+        std::erase_if(places, [&](const PlacedPoint& place) {
+            return !side_wanted(side_, place.side) ||
+                   (!all_ && std::ranges::find(wanted, place.point) == wanted.end());
+        });
+        tell_those_without_a_place(wanted, places, context);
+        if (context.json) {
+            Json document = Json::array();
+            for (const PlacedPoint& place : places) document.push_back(place_json(place, context.body()));
+            print_json(context.out(), document);
+        } else {
+            print_table(places, context);
+        }
+        return ExitCode::Done;
+    }
+
+private:
+    static void tell_those_without_a_place(const std::vector<const TriggerPoint*>& wanted,
+                                           const std::vector<PlacedPoint>& places,
+                                           const CommandContext& context) {
+        for (const TriggerPoint* point : wanted)
+            if (std::ranges::find(places, point, &PlacedPoint::point) == places.end())
+                context.err() << point->id << " has no place on the wanted side of this body\n";
+    }
+
+    static void print_table(const std::vector<PlacedPoint>& places, CommandContext& context) {
+        constexpr auto right = Table::Align::Right;
+        Table table({{"point"},
+                     {"side"},
+                     {"part"},
+                     {"x m", right},
+                     {"y m", right},
+                     {"z m", right},
+                     {"skin mm", right},
+                     {"inside"}});
+        for (const PlacedPoint& place : places) {
+            const std::string part = place.part < 0
+                                         ? "not in this model"
+                                         : context.body().parts[static_cast<std::size_t>(place.part)].id;
+            table.add({place.point->id, std::string(to_text(place.side)), part, fixed(place.position.x, 3),
+                       fixed(place.position.y, 3), fixed(place.position.z, 3),
+                       fixed(place.skin_distance_mm, 1), place.inside ? "yes" : "no"});
+        }
+        table.print(context.out());
+    }
+
+    std::vector<std::string> points_;
+    bool all_ = false;
+    std::string side_ = "both";
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_where_command() {
+    return std::make_unique<WhereCommand>();
+}
+
+}  // namespace myomap
