@@ -16,7 +16,37 @@ bool is_set(const char* variable) {
 
 }  // namespace
 
+// Each of these needs no more than what a person could do; they let tests and the makers of pictures do it.
+void WindowCommand::declare_for_tests(CLI::App& program) {
+    const std::string group = "For tests and pictures of the window";
+    program
+        .add_option("--do", options_.actions, "An action to begin with, such as \"view back\"; repeatable")
+        ->type_name("ACTION")
+        ->allow_extra_args(false)
+        ->group(group);
+    program
+        .add_option("--screenshot", options_.screenshot, "Draw the window when all is at rest, and close it")
+        ->type_name("FILE.png")
+        ->group(group);
+    program
+        .add_option("--state-file", options_.state_file, "Where to write the state, in words, at each rest")
+        ->type_name("FILE")
+        ->group(group);
+    program.add_option("--width", options_.width, "Of the window")
+        ->check(CLI::Range(480, 8192))
+        ->group(group);
+    program.add_option("--height", options_.height, "Of the window")
+        ->check(CLI::Range(360, 8192))
+        ->group(group);
+    program.add_option("--content-scale", options_.content_scale, "In place of the monitor's")
+        ->check(CLI::Range(0.5F, 4.0F))
+        ->group(group);
+    program.add_flag("--report-start", options_.report_start, "Tell when the first frame was shown")
+        ->group(group);
+}
+
 void WindowCommand::declare(CLI::App& program, CommandContext& context) {
+    declare_for_tests(program);
     add_body_option(program, context);
     add_data_option(program, context);
     program.add_option("--select", options_.select, "Muscle, point, condition, zone or part to start with")

@@ -16,6 +16,8 @@ public:
         const CommandContext& context);  // the exit code; without a display a Refusal that points at render
 
 private:
+    void declare_for_tests(CLI::App& program);
+
     WindowOptions options_;
 };
 

@@ -19,6 +19,9 @@ struct Named {
     std::string_view name;
     Value value;
 };
+template <class Value>
+Named(const char*, Value) -> Named<Value>;
+
 constexpr std::array skins{Named{"off", SkinLook::Off}, Named{"clear", SkinLook::Clear},
                            Named{"opaque", SkinLook::Opaque}};
 constexpr std::array layers{Named{"muscles", Layer::Muscles}, Named{"bones", Layer::Bones},
@@ -357,6 +360,7 @@ Loaded<Action> action_from_text(std::string_view text) {
         problem.expected = std::string(meant->form.name) + " " + std::string(meant->form.rest);
     } else {
         std::vector<std::string> names;
+        names.reserve(forms.size());
         for (const ActionForm& form : forms) names.emplace_back(form.name);
         problem.nearest =
             nearest_name(joined(Words(words).first(std::min<std::size_t>(2, words.size()))), names);

@@ -19,7 +19,7 @@ void add_parts(const Muscle& muscle, const Selection& selection, const Body& bod
 
 void sort_unique(std::vector<int>& indices) {
     std::ranges::sort(indices);
-    indices.erase(std::ranges::unique(indices).begin(), indices.end());
+    indices.erase(std::unique(indices.begin(), indices.end()), indices.end());
 }
 
 void add_points(const TriggerPoint& point, const Selection& selection, const Atlas& atlas,
