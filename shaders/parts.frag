@@ -1,10 +1,9 @@
 #version 330 core
 #include "surface.glsl"
 
-in vec3 v_normal;
-in vec3 v_fibre;
-flat in int v_part;
+in vec4 v_normal_across;
+in vec3 v_along_tendon_part;
 
 out uvec2 o_surface;
 
-void main() { o_surface = pack_part(v_normal, v_fibre, v_part); }
+void main() { o_surface = pack_part(v_normal_across, v_along_tendon_part); }

@@ -15,10 +15,10 @@ vec3 from_octahedron(vec2 o) {
 }
 
 // Parts: normal 10 + 10 bits, across 12; part 16, along 8, tendon 8.
-uvec2 pack_part(vec3 normal, vec3 fibre, int part) {
-    uvec2 o = uvec2((octahedron(normal) * 0.5 + 0.5) * 1023.0 + 0.5);
-    uvec3 f = uvec3(fibre * vec3(255.0, 4095.0, 255.0) + 0.5);
-    return uvec2(o.x | o.y << 10 | f.y << 20, uint(part) | f.x << 16 | f.z << 24);
+uvec2 pack_part(vec4 normal_across, vec3 along_tendon_part) {
+    uvec3 o = uvec3(vec3(octahedron(normal_across.xyz) * 0.5 + 0.5, normal_across.w) * vec3(1023.0, 1023.0, 4095.0) + 0.5);
+    uvec3 f = uvec3(along_tendon_part * vec3(255.0, 255.0, 1.0) + 0.5);
+    return uvec2(o.x | o.y << 10 | o.z << 20, f.z | f.x << 16 | f.y << 24);
 }
 
 vec3 part_normal(uvec2 s) { return from_octahedron(vec2(s.x & 1023u, s.x >> 10 & 1023u) * (2.0 / 1023.0) - 1.0); }

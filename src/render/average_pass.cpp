@@ -13,9 +13,10 @@ Vec2 AveragePass::shift_px(int picture) {
     return shifts[static_cast<std::size_t>(picture)];
 }
 
-void AveragePass::add(int picture, const Targets& targets) {
+void AveragePass::add(const FrameInputs& inputs, int picture, const Targets& targets) {
     bind_for_drawing(targets.sum_framebuffer, targets.size_px);
-    apply({.depth_test = false, .depth_write = false, .cull_back = false, .blend = picture > 0});
+    apply({.depth_test = false, .depth_write = false, .cull_back = false, .blend = picture > 0},
+          inputs.region);
     glBlendFunc(GL_ONE, GL_ONE);
     program_.use();
     program_.set_texture("u_picture", 0, GL_TEXTURE_2D, targets.picture);
@@ -24,9 +25,9 @@ void AveragePass::add(int picture, const Targets& targets) {
     pixels_.draw();
 }
 
-void AveragePass::finish(const Targets& targets) {
+void AveragePass::finish(const FrameInputs& inputs, const Targets& targets) {
     bind_for_drawing(targets.picture_framebuffer, targets.size_px);
-    apply({.depth_test = false, .depth_write = false, .cull_back = false});
+    apply({.depth_test = false, .depth_write = false, .cull_back = false}, inputs.region);
     program_.use();
     program_.set_texture("u_picture", 0, GL_TEXTURE_2D, targets.sum);
     program_.set("u_weight", 1.0F);

@@ -1,4 +1,5 @@
 #pragma once
+#include "render/frame.h"
 #include "render/pixel_round.h"
 #include "render/shader_program.h"
 #include "render/targets.h"
@@ -15,8 +16,8 @@ public:
     static constexpr int count = 4;
     static Vec2 shift_px(int picture);  // of the camera, within half a pixel
 
-    void add(int picture, const Targets& targets);  // picture 0 … count − 1
-    void finish(const Targets& targets);
+    void add(const FrameInputs& inputs, int picture, const Targets& targets);  // picture 0 … count − 1
+    void finish(const FrameInputs& inputs, const Targets& targets);
 
 private:
     ShaderProgram program_{"fullscreen.vert", "average.frag"};

@@ -5,9 +5,8 @@
 namespace myomap {
 
 void BackdropPass::draw(const FrameInputs& inputs, const Targets& targets) {
-    bind_for_drawing(targets.parts.shading, targets.size_px);
-    // After the parts, at the far end of depth: covered pixels cost nothing.
-    apply({.depth_write = false, .depth_function = GL_EQUAL, .cull_back = false});
+    bind_for_drawing(targets.picture_framebuffer, targets.size_px);
+    apply({.depth_test = false, .depth_write = false, .cull_back = false});
     program_.use();
     const bool dark = inputs.scene.backdrop == Backdrop::Dark;
     program_.set("u_middle", dark ? Vec3(0.155F, 0.170F, 0.195F) : Vec3(0.955F, 0.957F, 0.955F));

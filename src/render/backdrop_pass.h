@@ -6,7 +6,7 @@
 
 namespace myomap {
 
-// Reads the theme; writes a calm gradient into the picture where no part was drawn. Shaders fullscreen.vert,
+// Reads the theme; writes a calm gradient over the whole picture, before all others. Shaders fullscreen.vert,
 // backdrop.frag.
 class BackdropPass {
 public:

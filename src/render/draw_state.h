@@ -1,6 +1,8 @@
 #pragma once
 #include <epoxy/gl.h>
 
+#include "render/pixel_region.h"
+
 namespace myomap {
 
 // All of the fixed state that a pass depends on, set whole: a pass trusts nothing that another, or Dear
@@ -32,6 +34,13 @@ inline void apply(const DrawState& state) {
     glDisable(GL_FRAMEBUFFER_SRGB);
     glEnable(GL_MULTISAMPLE);
     glPolygonMode(GL_FRONT_AND_BACK, GL_FILL);
+}
+
+// The same for a part of the picture; clearing keeps to it too.
+inline void apply(const DrawState& state, const PixelRegion& region) {
+    apply(state);
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(region.from.x, region.from.y, region.size.x, region.size.y);
 }
 
 }  // namespace myomap

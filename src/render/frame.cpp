@@ -28,7 +28,7 @@ FrameInputs frame_inputs(const Scene& scene, glm::ivec2 size_px, float pixels_pe
     const float a = projection[2][2];
     const float b = projection[3][2];
     block.lens = Vec4(pixels_per_point, per_px, b / (a - 1), b / (a + 1));
-    return {scene, size_px, pixels_per_point, block};
+    return {scene, size_px, pixels_per_point, {{0, 0}, size_px}, block};
 }
 
 FrameInputs shifted(const FrameInputs& inputs, Vec2 shift_px) {

@@ -3,6 +3,7 @@
 #include <glm/vec2.hpp>
 
 #include "base/vec.h"
+#include "render/pixel_region.h"
 #include "scene/scene.h"
 
 namespace myomap {
@@ -27,6 +28,7 @@ struct FrameInputs {
     const Scene& scene;
     glm::ivec2 size_px;
     float pixels_per_point;
+    PixelRegion region;  // outside it there is only backdrop (and markers)
     FrameBlock block;
 };
 

@@ -1,12 +1,17 @@
 #include "render/outline_pass.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
 #include "render/draw_state.h"
 
 namespace myomap {
+
+int OutlinePass::reach_px(const FrameInputs& inputs) {
+    return 3 * static_cast<int>(std::ceil(inputs.pixels_per_point)) + 1;
+}
 
 void OutlinePass::draw(const FrameInputs& inputs, PartsOnCard& parts, const Targets& targets) {
     std::vector<std::uint8_t> wanted(parts.count());
@@ -19,8 +24,10 @@ void OutlinePass::draw(const FrameInputs& inputs, PartsOnCard& parts, const Targ
     const DrawList list = geometry.list(wanted, inputs.block.view_projection);
     if (list.empty()) return;
 
+    const PixelRegion region =
+        region_of(list.box, inputs.block.view_projection, inputs.size_px, reach_px(inputs));
     bind_for_drawing(targets.mask_framebuffer, targets.size_px);
-    apply({.depth_test = false, .depth_write = false});
+    apply({.depth_test = false, .depth_write = false}, region);
     glClearColor(0, 0, 0, 0);
     glClear(GL_COLOR_BUFFER_BIT);
     mask_.use();
@@ -30,7 +37,7 @@ void OutlinePass::draw(const FrameInputs& inputs, PartsOnCard& parts, const Targ
     list.draw();
 
     bind_for_drawing(targets.picture_framebuffer, targets.size_px);
-    apply({.depth_test = false, .depth_write = false, .cull_back = false, .blend = true});
+    apply({.depth_test = false, .depth_write = false, .cull_back = false, .blend = true}, region);
     outline_.use();
     outline_.set_texture("u_mask", 0, GL_TEXTURE_2D, targets.mask);
     outline_.require_all_set();

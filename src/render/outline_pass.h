@@ -11,6 +11,7 @@ namespace myomap {
 // before them. Shaders parts.vert with mask.frag, fullscreen.vert with outline.frag.
 class OutlinePass {
 public:
+    static int reach_px(const FrameInputs& inputs);  // how far a line may lie from its part
     void draw(const FrameInputs& inputs, PartsOnCard& parts, const Targets& targets);
 
 private:

@@ -97,6 +97,13 @@ void PartGeometry::bind() const {
     glBindVertexArray(vertex_array_.name());
 }
 
+Box PartGeometry::box_of(std::span<const std::uint8_t> wanted) const {
+    Box box;
+    for (std::size_t part = 0; part < ranges_.size(); ++part)
+        if (wanted[part] != 0 && ranges_[part].count > 0) box.add(ranges_[part].box);
+    return box;
+}
+
 DrawList PartGeometry::list(std::span<const std::uint8_t> wanted, const Mat4& view_projection) const {
     struct Near {
         float depth;
@@ -110,7 +117,10 @@ DrawList PartGeometry::list(std::span<const std::uint8_t> wanted, const Mat4& vi
     }
     std::ranges::sort(seen, {}, &Near::depth);
     DrawList list;
-    for (const Near& near : seen) list.add(near.range->first, near.range->count);
+    for (const Near& near : seen) {
+        list.add(near.range->first, near.range->count);
+        list.box.add(near.range->box);
+    }
     return list;
 }
 

@@ -15,6 +15,8 @@ struct DrawList {
     void add(std::size_t first_index, std::size_t index_count);
     void draw() const;
     bool empty() const { return counts.empty(); }
+
+    Box box;  // of all that it draws
 };
 
 // All parts of a body at one level of detail in one vertex and one index buffer.
@@ -24,6 +26,7 @@ public:
     PartGeometry(const Body& body, int level);
 
     void bind() const;
+    Box box_of(std::span<const std::uint8_t> wanted) const;
 
     // The parts that `wanted` names (one flag a part) and that the view may show, nearest first so that depth
     // testing spares hidden fragments.

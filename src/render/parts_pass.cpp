@@ -6,9 +6,9 @@ namespace myomap {
 
 namespace {
 
-void draw_surface(const PartGeometry& geometry, const DrawList& list, ShaderProgram& program,
-                  const SurfaceTarget& target, glm::ivec2 size_px) {
-    begin_surface(target, size_px);
+void draw_surface(const FrameInputs& inputs, const PartGeometry& geometry, const DrawList& list,
+                  ShaderProgram& program, const SurfaceTarget& target) {
+    begin_surface(target, inputs.size_px, inputs.region);
     program.use();
     program.require_all_set();
     geometry.bind();
@@ -34,9 +34,9 @@ void shade(ShaderProgram& program, PartsOnCard& parts, const SurfaceTarget& targ
 void PartsPass::draw(const FrameInputs& inputs, PartsOnCard& parts, const Targets& targets) {
     const PartGeometry& geometry = parts.geometry(inputs.scene.level);
     const DrawList list = geometry.list(parts.visible(inputs.scene, false), inputs.block.view_projection);
-    draw_surface(geometry, list, surface_, targets.parts, targets.size_px);
+    draw_surface(inputs, geometry, list, surface_, targets.parts);
     bind_for_drawing(targets.parts.shading, targets.size_px);
-    apply(over_surface);
+    apply(over_surface, inputs.region);
     shade(shading_, parts, targets.parts, pixels_);
 }
 
@@ -44,9 +44,9 @@ void GhostPass::draw(const FrameInputs& inputs, PartsOnCard& parts, const Target
     const PartGeometry& geometry = parts.geometry(inputs.scene.level);
     const DrawList list = geometry.list(parts.visible(inputs.scene, true), inputs.block.view_projection);
     if (list.empty()) return;
-    draw_surface(geometry, list, surface_, targets.layer, targets.size_px);
+    draw_surface(inputs, geometry, list, surface_, targets.layer);
     bind_for_drawing(targets.layer.shading, targets.size_px);
-    apply(blended_over_surface);
+    apply(blended_over_surface, inputs.region);
     shade(shading_, parts, targets.layer, pixels_);
 }
 

@@ -20,15 +20,16 @@ struct Renderer::Passes {
     explicit Passes(const Body& body) : parts(body), skin(body.skin) {}
 
     // The whole frame, in targets.picture.
-    void draw(const FrameInputs& inputs) {
+    void draw(FrameInputs inputs) {
         targets.resize(inputs.size_px);
+        inputs.region = body_region(inputs);
         parts.table().show(inputs.scene);
         if (inputs.scene.quality == Quality::Still) {
             for (int picture = 0; picture < AveragePass::count; ++picture) {
                 draw_body(shifted(inputs, AveragePass::shift_px(picture)));
-                average_pass.add(picture, targets);
+                average_pass.add(inputs, picture, targets);
             }
-            average_pass.finish(targets);
+            average_pass.finish(inputs, targets);
         } else {
             draw_body(inputs);
         }
@@ -36,10 +37,20 @@ struct Renderer::Passes {
         marker_pass.draw(inputs, targets);
     }
 
+    // Where there may be more than backdrop: all passes but its own keep to that, which spares most of a wide
+    // window.
+    PixelRegion body_region(const FrameInputs& inputs) {
+        const PartGeometry& geometry = parts.geometry(inputs.scene.level);
+        Box box = geometry.box_of(parts.visible(inputs.scene, false));
+        box.add(geometry.box_of(parts.visible(inputs.scene, true)));
+        if (inputs.scene.skin != SkinLook::Off) box.add(skin.box());
+        return region_of(box, inputs.block.view_projection, inputs.size_px, OutlinePass::reach_px(inputs));
+    }
+
     void draw_body(const FrameInputs& inputs) {
         upload(inputs);
-        parts_pass.draw(inputs, parts, targets);
         backdrop_pass.draw(inputs, targets);
+        parts_pass.draw(inputs, parts, targets);
         ghost_pass.draw(inputs, parts, targets);
         skin_pass.draw(inputs, skin, targets);
         outline_pass.draw(inputs, parts, targets);

@@ -10,7 +10,7 @@ void SkinPass::draw(const FrameInputs& inputs, SkinGeometry& skin, const Targets
         return;
     skin.show_densities(scene.essential, scene.spillover);
 
-    begin_surface(targets.layer, targets.size_px);
+    begin_surface(targets.layer, inputs.size_px, inputs.region);
     skin.bind();
     if (skin.has_painted()) {
         painted_.use();
@@ -23,7 +23,8 @@ void SkinPass::draw(const FrameInputs& inputs, SkinGeometry& skin, const Targets
     skin.draw_plain();
 
     bind_for_drawing(targets.layer.shading, targets.size_px);
-    apply({.depth_write = false, .depth_function = GL_GREATER, .cull_back = false, .blend = true});
+    apply({.depth_write = false, .depth_function = GL_GREATER, .cull_back = false, .blend = true},
+          inputs.region);
     shading_.use();
     shading_.set_texture("u_surface", 0, GL_TEXTURE_2D, targets.layer.surface);
     shading_.set("u_opaque", scene.skin == SkinLook::Opaque ? 1.0F : 0.0F);

@@ -51,13 +51,14 @@ void Targets::resize(glm::ivec2 wanted_px) {
     size_px = wanted_px;
 }
 
-void begin_surface(const SurfaceTarget& target, glm::ivec2 size_px) {
+void begin_surface(const SurfaceTarget& target, glm::ivec2 size_px, const PixelRegion& region) {
     bind_for_drawing(target.framebuffer, size_px);
     apply({});
-    const std::array<GLuint, 4> nothing{};
-    glClearBufferuiv(GL_COLOR, 0, nothing.data());
     const GLfloat far = 1;
     glClearBufferfv(GL_DEPTH, 0, &far);
+    apply({}, region);
+    const std::array<GLuint, 4> nothing{};
+    glClearBufferuiv(GL_COLOR, 0, nothing.data());
 }
 
 void bind_for_drawing(const GlFramebuffer& framebuffer, glm::ivec2 size_px) {

@@ -2,6 +2,7 @@
 #include <glm/vec2.hpp>
 
 #include "render/gl_handles.h"
+#include "render/pixel_region.h"
 
 namespace myomap {
 
@@ -32,7 +33,7 @@ struct Targets {
 
 // Binds a surface's framebuffer, empties it and sets the state for a round over triangles. The surface is
 // emptied too, although only covered pixels are shaded: derivatives look at a covered pixel's neighbours.
-void begin_surface(const SurfaceTarget& target, glm::ivec2 size_px);
+void begin_surface(const SurfaceTarget& target, glm::ivec2 size_px, const PixelRegion& region);
 
 // Binds a framebuffer and sets the viewport to the whole of it.
 void bind_for_drawing(const GlFramebuffer& framebuffer, glm::ivec2 size_px);
