@@ -4,10 +4,28 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <optional>
+#include <vector>
 
 #include "base/triangle.h"
 
 namespace myomap {
+namespace {
+
+// None for a triangle without area.
+std::optional<SurfacePlace> nearest_on_triangle(const Mesh& mesh, std::size_t first, const Vec3& place) {
+    const Vec3& a = mesh.positions[mesh.indices[first]];
+    const Vec3& b = mesh.positions[mesh.indices[first + 1]];
+    const Vec3& c = mesh.positions[mesh.indices[first + 2]];
+    const Vec3 normal = glm::cross(b - a, c - a);
+    const float length = glm::length(normal);
+    if (!(length > 0)) return std::nullopt;
+    const Vec3 weights = nearest_in_triangle(place, a, b, c);
+    const Vec3 there = weights.x * a + weights.y * b + weights.z * c;
+    return SurfacePlace{there, normal / length, glm::distance(place, there)};
+}
+
+}  // namespace
 
 float winding_number(const Mesh& mesh, const Vec3& place) {
     double sum = 0;
@@ -28,18 +46,9 @@ float winding_number(const Mesh& mesh, const Vec3& place) {
 
 SurfacePlace nearest_on_surface(const Mesh& mesh, const Vec3& place) {
     SurfacePlace nearest;
-    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
-        const Vec3& a = mesh.positions[mesh.indices[i]];
-        const Vec3& b = mesh.positions[mesh.indices[i + 1]];
-        const Vec3& c = mesh.positions[mesh.indices[i + 2]];
-        const Vec3 weights = nearest_in_triangle(place, a, b, c);
-        const Vec3 there = weights.x * a + weights.y * b + weights.z * c;
-        const float distance = glm::distance(place, there);
-        if (distance >= nearest.distance_m) continue;
-        const Vec3 normal = glm::cross(b - a, c - a);
-        const float length = glm::length(normal);
-        if (length > 0) nearest = {there, normal / length, distance};
-    }
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
+        if (const auto on = nearest_on_triangle(mesh, i, place); on && on->distance_m < nearest.distance_m)
+            nearest = *on;
     return nearest;
 }
 
@@ -56,10 +65,22 @@ float distance_along(const Mesh& mesh, const Vec3& place, const Vec3& direction)
 
 Vec3 moved_inside(const Mesh& mesh, const Vec3& place, float under_m) {
     constexpr float skip_m = 1e-5F;  // past the surface that it starts from
-    const SurfacePlace surface = nearest_on_surface(mesh, place);
-    const Vec3 start = surface.position - surface.normal * skip_m;
-    const float through = distance_along(mesh, start, -surface.normal);
-    return start - surface.normal * std::min(under_m, std::isfinite(through) ? through / 2 : under_m);
+    constexpr std::size_t tries =
+        100;  // thin muscles have folds and slits whose nearest side leads out again
+    std::vector<SurfacePlace> near;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
+        if (const auto on = nearest_on_triangle(mesh, i, place)) near.push_back(*on);
+    const std::size_t count = std::min(tries, near.size());
+    std::ranges::partial_sort(near, near.begin() + static_cast<std::ptrdiff_t>(count), std::less{},
+                              &SurfacePlace::distance_m);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Vec3 start = near[i].position - near[i].normal * skip_m;
+        const float through = distance_along(mesh, start, -near[i].normal);
+        const Vec3 moved =
+            start - near[i].normal * std::min(under_m, std::isfinite(through) ? through / 2 : under_m);
+        if (winding_number(mesh, moved) > 0.5F) return moved;
+    }
+    return place;
 }
 
 }  // namespace myomap

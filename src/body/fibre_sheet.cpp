@@ -31,7 +31,7 @@ FibrePlace FibreSheet::at(const FibreCoordinates& place) const {
         const Vec3 in = glm::mix(inner[base + row.first], inner[base + row.second], row.share);
         return glm::mix(out, in, std::clamp(place.depth, 0.0F, 1.0F));
     };
-    const Between station = between(place.along / along_to, stations);
+    const Between station = between((place.along - along_from) / (along_to - along_from), stations);
     const Vec3 here = glm::mix(in_station(station.first), in_station(station.second), station.share);
 
     // Over two steps, since a single one shows the unevenness of the mesh.

@@ -22,7 +22,7 @@ struct FibrePlace {
 // Index of station s (along) and row r (across): s * rows + r.
 // A muscle of several pieces (heads, slips, interossei) has a sheet for each, so that no place lies in the
 // air between two; each answers for a range of the muscle's coordinates. A mesh that ends where a tendon of
-// its own begins stands for the first part of the way to the insertion only.
+// its own begins stands for a part of the way from origin to insertion only.
 struct FibreSheet {
     std::string muscle;  // the catalog's id
     Side side = Side::Midline;
@@ -30,7 +30,7 @@ struct FibreSheet {
     int stations = 0;
     int rows = 0;
     float across_from = 0, across_to = 1;  // of the muscle; may leave 0 … 1 where muscles share a piece
-    float along_to = 1;                    // of the muscle, where the last station lies
+    float along_from = 0, along_to = 1;    // of the muscle, where the first and last stations lie
     std::vector<Vec3> outer;
     std::vector<Vec3> inner;
 

@@ -91,6 +91,7 @@ AttachmentRule rule_from(const json& entry) {
         rule.pieces.push_back({piece["part"], piece["across"][0], piece["across"][1]});
     if (entry.contains("pick")) rule.pick = entry["pick"].get<float>();
     rule.crosswise = entry.value("crosswise", false);
+    rule.origin_beyond = entry.value("origin_beyond", "");
     rule.tendon_beyond = entry.value("tendon_beyond", false);
     return rule;
 }

@@ -28,7 +28,8 @@ struct AttachmentRule {
     std::vector<PieceRange> pieces;      // empty: all parts, evenly
     std::optional<float> pick;           // only the piece at this share of all, from cranial to caudal
     bool crosswise = false;              // its pieces are strips whose fibres run across them
-    bool tendon_beyond = false;          // the model's mesh may end where its tendon begins
+    std::string origin_beyond;   // landmark that the record counts from, where the mesh begins further on
+    bool tendon_beyond = false;  // the model's mesh may end where its tendon begins
 };
 
 // data/import/attachments.json. That file is ours and is tested; reading a broken one throws.

@@ -107,15 +107,26 @@ RangedBand follow_slip(const std::vector<Vec3>& line, const std::vector<Vec3>& r
     return slip;
 }
 
-FibreCut next_cut(const std::vector<std::vector<Vec3>>& lines, const FibreCut& beside) {
+Vec3 unit_or(const Vec3& wanted, const Vec3& otherwise) {
+    const float length = glm::length(wanted);
+    return length > 1e-6F ? wanted / length : otherwise;
+}
+
+FibreCut next_cut(const std::vector<std::vector<Vec3>>& lines, const FibreCut& beside,
+                  const SheetFrame& frame) {
     if (lines.empty()) return beside;
     const std::vector<Vec3> row = middle_row(beside, row_nodes);
     FibreCut cut;
     if (lines.size() == 1) {
-        BandGuide guide{row.back() - row.front(), std::nullopt};
+        BandGuide guide{unit_or(row.back() - row.front(), {1, 0, 0}), std::nullopt};
         if (beside.size() == 1) {
             const Band& band = beside[0].band;
-            guide = {band.run(), std::pair(band.one.front(), band.one.back())};
+            guide = {unit_or(band.run(), guide.direction), std::pair(band.one.front(), band.one.back())};
+        }
+        if (frame.order != AcrossOrder::ByFibre) {
+            // A rule tells the way; so a thick muscle cannot turn step by step.
+            const Vec3 told = direction_of(frame.order, frame.side);
+            guide.direction += glm::dot(told, guide.direction) < 0 ? -told : told;
         }
         cut.push_back({make_band(lines[0], guide), 0, 1});
         return cut;
@@ -141,11 +152,6 @@ FibreCut first_cut(const std::vector<std::vector<Vec3>>& lines, const Vec3& dire
         ranged.to = from / whole;
     }
     return cut;
-}
-
-Vec3 unit_or(const Vec3& wanted, const Vec3& otherwise) {
-    const float length = glm::length(wanted);
-    return length > 1e-6F ? wanted / length : otherwise;
 }
 
 // Thickness over width; more of a forked cut, whose bands say less of the whole.
@@ -235,8 +241,8 @@ std::vector<FibreCut> follow_cuts(const FibreSurface& surface, const std::vector
     if (start == count) return {};
     std::vector<FibreCut> cuts(count);
     cuts[start] = std::move(first);
-    for (std::size_t s = start + 1; s < count; ++s) cuts[s] = next_cut(lines[s], cuts[s - 1]);
-    for (std::size_t s = start; s-- > 0;) cuts[s] = next_cut(lines[s], cuts[s + 1]);
+    for (std::size_t s = start + 1; s < count; ++s) cuts[s] = next_cut(lines[s], cuts[s - 1], frame);
+    for (std::size_t s = start; s-- > 0;) cuts[s] = next_cut(lines[s], cuts[s + 1], frame);
     return cuts;
 }
 

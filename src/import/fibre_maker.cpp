@@ -118,8 +118,13 @@ FibreSheet sheet_of(const Muscle& muscle, const RangedPiece& ranged, const Attac
     const float share = rule.share_to - rule.share_from;
     sheet.across_from = (ranged.from - rule.share_from) / share;
     sheet.across_to = (ranged.to - rule.share_from) / share;
+    const float before = ranged.piece->origin_gap_m;
+    const float after = rule.tendon_beyond ? ranged.piece->insertion_gap_m : 0;
     const float length = middle_length(sheet);
-    if (rule.tendon_beyond) sheet.along_to = length / (length + ranged.piece->insertion_gap_m);
+    const float whole = before + length + after;
+    if (!(whole > 0)) return sheet;
+    sheet.along_from = before / whole;
+    sheet.along_to = (before + length) / whole;
     return sheet;
 }
 

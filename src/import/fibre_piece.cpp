@@ -77,7 +77,7 @@ FibreSheet exchanged(const FibreSheet& strip, AcrossOrder order) {
     FibreSheet sheet = strip;
     std::swap(sheet.stations, sheet.rows);
     const Vec3 run = strip.outer.back() - strip.outer.front();
-    const bool turn = runs_against(run, {0, -1, 0}, order, strip.side);
+    const bool turn = runs_against(run, Vec3(0), order, strip.side);
     for (std::size_t s = 0; s < static_cast<std::size_t>(strip.stations); ++s)
         for (std::size_t r = 0; r < static_cast<std::size_t>(strip.rows); ++r) {
             const std::size_t row = turn ? static_cast<std::size_t>(strip.stations) - 1 - s : s;
@@ -94,6 +94,19 @@ float gap_to(const FibreSheet& sheet, const AttachmentHint& hint) {
     for (std::size_t i = first; i < sheet.outer.size(); ++i)
         for (const PlaceTree* bone : hint.bones) least = std::min(least, bone->distance_m(sheet.outer[i]));
     return hint.bones.empty() ? 0 : least;
+}
+
+// From the landmark that its record counts from to where the mesh begins; 0 where its rule names none.
+float origin_gap(const FibrePiece& piece, const FibreContext& context) {
+    for (const Muscle* muscle : piece.muscles) {
+        const std::string& id = context.rules().of(muscle->id).origin_beyond;
+        if (id.empty()) continue;
+        if (const auto place = context.landmark(id, piece.side)) {
+            const auto rows = static_cast<std::size_t>(piece.sheet.rows);
+            return glm::distance(*place, piece.sheet.outer[rows / 2]);
+        }
+    }
+    return 0;
 }
 
 }  // namespace
@@ -127,14 +140,19 @@ void FibreContext::add_bones(AttachmentHint& hint, const std::string& words, Sid
         }
 }
 
+std::optional<Vec3> FibreContext::landmark(const std::string& id, Side side) const {
+    const auto found = std::ranges::find_if(*landmarks_, [&](const Landmark& landmark) {
+        return landmark.id == id && (landmark.side == side || landmark.side == Side::Midline);
+    });
+    if (found == landmarks_->end()) return std::nullopt;
+    return found->position;
+}
+
 void FibreContext::add_line(AttachmentHint& hint, const LandmarkLine& line, Side side) const {
     constexpr float step_m = 0.004F;
     std::vector<Vec3> corners;
     for (const std::string& id : line) {
-        const auto found = std::ranges::find_if(*landmarks_, [&](const Landmark& landmark) {
-            return landmark.id == id && (landmark.side == side || landmark.side == Side::Midline);
-        });
-        if (found != landmarks_->end()) corners.push_back(found->position);
+        if (const auto place = landmark(id, side)) corners.push_back(*place);
     }
     if (corners.size() < line.size()) return;  // half a line would mislead
     if (corners.size() == 1) hint.line.push_back(corners[0]);
@@ -213,7 +231,9 @@ void find_fibres(FibrePiece& piece, const Mesh& mesh, const FibreContext& contex
         piece.sheet = exchanged(piece.sheet, context.rules().of(piece.muscles[0]->id).order);
     piece.sheet.part = piece.part;
     piece.centre = bounds_of(piece.surface.mesh).centre();
-    if (piece.sheet.stations > 0) piece.insertion_gap_m = gap_to(piece.sheet, insertion);
+    if (piece.sheet.stations == 0) return;
+    piece.insertion_gap_m = gap_to(piece.sheet, insertion);
+    piece.origin_gap_m = origin_gap(piece, context);
 }
 
 void set_mesh_fibres(Mesh& mesh, const std::vector<const FibrePiece*>& pieces) {

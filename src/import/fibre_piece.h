@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ public:
 
     const AttachmentRules& rules() const { return *rules_; }
     Vec3 to_skin(const Vec3& position) const;
+
+    std::optional<Vec3> landmark(const std::string& id, Side side) const;  // of the side, or of the midline
 
     // What muscles that share a part have as their ends, together.
     AttachmentHint origin_of(const std::vector<const Muscle*>& muscles, Side side) const;
@@ -44,6 +47,7 @@ struct FibrePiece {
     bool crosswise = false;     // a strip whose fibres run across it: from its cranial to its caudal
                                 // edge, or from its lateral to its medial one where the strip runs down
     FibreSheet sheet;           // of this piece alone; no stations where none could be made
+    float origin_gap_m = 0;     // from where its record begins to count to its first station
     float insertion_gap_m = 0;  // from its last station to the bones of its insertion
     Vec3 centre{0};
 };

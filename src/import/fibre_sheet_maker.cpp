@@ -53,7 +53,7 @@ Vec3 direction_of(AcrossOrder order, Side side) {
 
 bool runs_against(const Vec3& across_run, const Vec3& fibre_run, AcrossOrder order, Side side) {
     // Cuts may lie slanting in a muscle; what counts is how they run square to its fibres.
-    const Vec3 fibre = glm::length(fibre_run) > 0 ? glm::normalize(fibre_run) : Vec3(0, -1, 0);
+    const Vec3 fibre = glm::length(fibre_run) > 0 ? glm::normalize(fibre_run) : Vec3(0);
     const Vec3 run = across_run - fibre * glm::dot(fibre, across_run);
     if (order != AcrossOrder::ByFibre) return glm::dot(run, direction_of(order, side)) < 0;
     const float caudal = glm::dot(run, direction_of(AcrossOrder::CranialToCaudal, side));

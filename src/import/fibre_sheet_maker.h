@@ -30,7 +30,8 @@ FibreSheet make_fibre_sheet(const FibreSurface& surface, const std::vector<float
 
 // The unit direction in which `across` grows at equal convention: caudal, medial, …
 Vec3 direction_of(AcrossOrder order, Side side);
-// The order that ByFibre stands for, and whether `across_run` goes the other way.
+// Whether `across_run` goes against an order, seen square to the fibres; `fibre_run` may be 0 where it does
+// not matter.
 bool runs_against(const Vec3& across_run, const Vec3& fibre_run, AcrossOrder order, Side side);
 
 // The coordinates within the sheet (each 0 … 1 of this sheet, not of the muscle) of a place whose `along` is
