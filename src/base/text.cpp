@@ -3,7 +3,6 @@
 #include <utf8proc.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cstdlib>
 #include <numeric>
 
@@ -25,16 +24,29 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return row.back();
 }
 
-bool is_word_byte(char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c));
+struct Character {
+    std::size_t bytes;
+    bool in_word;
+};
+
+// The one that the text begins with. Bytes that are no UTF-8 belong to words, one by one.
+Character first_character(std::string_view text) {
+    utf8proc_int32_t character = 0;
+    const utf8proc_ssize_t bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                                    static_cast<utf8proc_ssize_t>(text.size()), &character);
+    if (bytes <= 0) return {1, true};
+    const utf8proc_category_t category = utf8proc_category(character);
+    // Letters, marks, numbers.
+    return {static_cast<std::size_t>(bytes),
+            category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO};
 }
 
 }  // namespace
 
 std::string folded(std::string_view utf8) {
     utf8proc_uint8_t* out = nullptr;
-    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                                                        UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+    const auto options = static_cast<utf8proc_option_t>(
+        UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
     const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()),
                                    static_cast<utf8proc_ssize_t>(utf8.size()), &out, options);
     if (size < 0) return std::string(utf8);
@@ -46,13 +58,16 @@ std::string folded(std::string_view utf8) {
 std::vector<std::string> folded_words(std::string_view utf8) {
     std::vector<std::string> words;
     std::string word;
-    for (char c : folded(utf8)) {
-        if (is_word_byte(c)) {
-            word += c;
+    const std::string text = folded(utf8);
+    for (std::size_t at = 0; at < text.size();) {
+        const Character character = first_character(std::string_view(text).substr(at));
+        if (character.in_word) {
+            word.append(text, at, character.bytes);
         } else if (!word.empty()) {
             words.push_back(std::move(word));
             word.clear();
         }
+        at += character.bytes;
     }
     if (!word.empty()) words.push_back(std::move(word));
     return words;
