@@ -29,7 +29,7 @@ void main() {
     float facing = clamp(dot(n, to_eye), 0.0, 1.0);
 #ifdef GHOST
     float edge = 1.0 - facing;
-    float alpha = 0.05 + 0.30 * edge * edge;
+    float alpha = 0.09 + 0.38 * edge * edge;
     o_colour = vec4(to_screen(looks.rgb * diffuse_light(n)) * alpha, alpha);
 #else
     vec3 fibre = part_fibre(surface);

@@ -27,7 +27,7 @@ void main() {
     vec3 screen = to_screen(bare);
     // On a dark backdrop the clear skin's rim must not turn into a black line.
     screen = mix(screen, max(screen, vec3(0.42, 0.36, 0.33)), u_dark * (1.0 - u_opaque) * edge);
-    float alpha = mix(0.07 + 0.62 * edge * edge * edge, 1.0, u_opaque);
+    float alpha = mix(0.08 + 0.78 * edge * edge * sqrt(edge), 1.0, u_opaque);
     vec4 colour = vec4(screen * alpha, alpha);
 
     // Both kinds of paint lie under the same light, softened so that red stays red in the shade.

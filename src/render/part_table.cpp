@@ -1,9 +1,12 @@
 #include "render/part_table.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
+#include <optional>
+#include <string>
 #include <string_view>
 
+#include "base/text.h"
 #include "render/frame.h"
 #include "render/muscle_look.h"
 #include "render/part_geometry.h"
@@ -27,9 +30,27 @@ float variation(std::string_view id) {
 
 constexpr float fascicle_m = 0.0021F;
 
+// What looks otherwise than its kind. The cornea is as dark as what is seen through it, so that an eye looks.
+std::optional<Material> material_of_name(std::string_view folded_name) {
+    struct Named {
+        std::string_view word;
+        Material material;
+    };
+    const std::array<Named, 5> table{{{"cornea", {linear(52, 40, 34), 0.9F}},
+                                      {"iris", {linear(92, 66, 46), 0.4F}},
+                                      {"gingiva", {linear(214, 142, 138), 0.4F}},
+                                      {"tarsal plate", {linear(226, 200, 182), 0.15F}},
+                                      {"lung", {linear(214, 160, 156), 0.25F}}}};
+    for (const Named& named : table)
+        if (folded_name.find(named.word) != std::string_view::npos) return named.material;
+    return std::nullopt;
+}
+
 }  // namespace
 
 Material material_of(const Part& part) {
+    if (part.kind == PartKind::Eye || part.kind == PartKind::Organ || part.kind == PartKind::Other)
+        if (const auto named = material_of_name(folded(part.name))) return *named;
     switch (part.kind) {
         case PartKind::Muscle:
             return {linear(166, 74, 64), 0.16F};

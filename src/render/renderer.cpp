@@ -1,11 +1,12 @@
 #include "render/renderer.h"
 
 #include <algorithm>
-#include <cassert>
+#include <optional>
 #include <string>
 
 #include "render/average_pass.h"
 #include "render/backdrop_pass.h"
+#include "render/crevice_pass.h"
 #include "render/frame.h"
 #include "render/headless_context.h"
 #include "render/marker_pass.h"
@@ -26,12 +27,13 @@ struct Renderer::Passes {
         parts.table().show(inputs.scene);
         if (inputs.scene.quality == Quality::Still) {
             for (int picture = 0; picture < AveragePass::count; ++picture) {
-                draw_body(shifted(inputs, AveragePass::shift_px(picture)));
+                draw_body(shifted(inputs, AveragePass::shift_px(picture)),
+                          static_cast<float>(picture) / AveragePass::count);
                 average_pass.add(inputs, picture, targets);
             }
             average_pass.finish(inputs, targets);
         } else {
-            draw_body(inputs);
+            draw_body(inputs, std::nullopt);
         }
         upload(inputs);
         marker_pass.draw(inputs, targets);
@@ -47,10 +49,12 @@ struct Renderer::Passes {
         return region_of(box, inputs.block.view_projection, inputs.size_px, OutlinePass::reach_px(inputs));
     }
 
-    void draw_body(const FrameInputs& inputs) {
+    // `turn` of the still picture's crevices; none while moving.
+    void draw_body(const FrameInputs& inputs, std::optional<float> turn) {
         upload(inputs);
         backdrop_pass.draw(inputs, targets);
         parts_pass.draw(inputs, parts, targets);
+        if (turn) crevice_pass.draw(inputs, *turn, targets);
         ghost_pass.draw(inputs, parts, targets);
         skin_pass.draw(inputs, skin, targets);
         outline_pass.draw(inputs, parts, targets);
@@ -68,6 +72,7 @@ struct Renderer::Passes {
     Targets targets;
     PartsPass parts_pass;
     BackdropPass backdrop_pass;
+    CrevicePass crevice_pass;
     GhostPass ghost_pass;
     SkinPass skin_pass;
     OutlinePass outline_pass;

@@ -34,6 +34,7 @@ const std::vector<Variant> variants{
     {"fullscreen.vert", "backdrop.frag", {}},
     {"fullscreen.vert", "outline.frag", {}},
     {"fullscreen.vert", "average.frag", {}},
+    {"fullscreen.vert", "crevice.frag", {}},
     {"marker.vert", "marker.frag", {}},
 };
 
