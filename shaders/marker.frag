@@ -26,7 +26,7 @@ void main() {
     c = mix(c, vec4(core, 1.0), disc(r, core_radius));
     // Not in this model: hollow, as what is only believed to be there.
     if (!in_model) c = mix(c, vec4(pale, 1.0) * 0.55, disc(r, core_radius - line));
-    float alpha = c.a * mix(rank > 0.5 ? 1.0 : 0.9, rank > 1.5 ? 0.75 : rank > 0.5 ? 0.5 : 0.22, v_ghost);
+    float alpha = c.a * mix(rank > 0.5 ? 1.0 : 0.55, rank > 1.5 ? 0.75 : rank > 0.5 ? 0.5 : 0.22, v_ghost);
     if (alpha < 0.004) discard;
     o_colour = vec4(c.rgb * alpha, alpha);
 }

@@ -26,6 +26,7 @@ namespace myomap {
 namespace {
 
 constexpr double rest_after_s = 0.18;  // without a move of the camera, the picture is drawn in full
+constexpr double slow_s = 0.08;
 constexpr double pick_after_s = 0.03;  // the cursor rests before what lies under it is looked up
 constexpr double cursor_blink_s = 0.25;
 constexpr double look_for_loaded_s = 0.005;
@@ -156,6 +157,9 @@ void Viewer::do_now(const std::vector<Action>& actions) {
     frames_due_ = frames_to_settle;
     theme_ = opened.history.state().theme;
     const Camera& after = opened.history.state().camera;
+    const bool changes_picture = std::ranges::any_of(
+        actions, [](const Action& action) { return form_of(action).trace != Trace::None; });
+    if (slow() && changes_picture) moved_camera_s_ = now;
     if (before == after) return;
     moved_camera_s_ = now;
     const bool by_hand = std::ranges::all_of(actions, [](const Action& action) {
@@ -307,6 +311,12 @@ void Viewer::hover(double now) {
     do_now(Hover{part, target.point});
 }
 
+// On a machine without a GPU a picture in full takes long: there the cursor's name is shown but nothing is
+// lit up under it, and what changes is drawn simply first.
+bool Viewer::slow() const {
+    return still_cost_s_ > slow_s;
+}
+
 bool Viewer::moving(double now) const {
     return flight_.flying(now) || (gesture_.pressed() && gesture_.dragging()) ||
            now - moved_camera_s_ < rest_after_s;
@@ -331,6 +341,34 @@ void Viewer::draw_interface(const Layout& layout) {
     }
 }
 
+void Viewer::draw_body(const Layout& layout, double now) {
+    Opened& opened = *opened_;
+    const Vec2 size = layout.body.size();
+    if (opened.history.state().aspect != size.x / size.y) do_now(SetAspect{size.x / size.y});
+    State state = opened.history.state();
+    if (slow()) {
+        state.hovered_part.clear();
+        state.hovered_point.reset();
+    }
+    opened.scene = derive_after(state, *opened.world.atlas, std::move(opened.scene), opened.derived_from);
+    opened.derived_from = state;
+    if (flight_.flying(now)) opened.scene.camera = flight_.at(now);
+    const bool in_motion = moving(now);
+    opened.scene.level = in_motion ? 2 : 1;
+    opened.scene.quality = in_motion ? Quality::Moving : Quality::Still;
+
+    const double before = glfwGetTime();
+    const bool drawn =
+        view_.update(opened.renderer, opened.scene, glm::ivec2(to_px(size)), window_.pixels_per_point());
+    if (drawn && !in_motion) {
+        glFinish();
+        still_cost_s_ = glfwGetTime() - before;
+    }
+    const Vec2 corner = to_px({layout.body.min.x, layout.body.max.y});
+    view_.show({static_cast<int>(corner.x), static_cast<int>(window_.size_px().y - corner.y)});
+    rested_ = !in_motion;
+}
+
 void Viewer::draw(double now) {
     update_fonts();
     ImGui_ImplOpenGL3_NewFrame();
@@ -347,22 +385,7 @@ void Viewer::draw(double now) {
     const ImVec4 ground = ImGui::ColorConvertU32ToFloat4(palette(theme_).column);
     glClearColor(ground.x, ground.y, ground.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
-    if (opened_) {
-        Opened& opened = *opened_;
-        const Vec2 body = places.body.size();
-        if (opened.history.state().aspect != body.x / body.y) do_now(SetAspect{body.x / body.y});
-        const State& state = opened.history.state();
-        opened.scene = derive_after(state, *opened.world.atlas, std::move(opened.scene), opened.derived_from);
-        opened.derived_from = state;
-        if (flight_.flying(now)) opened.scene.camera = flight_.at(now);
-        const bool in_motion = moving(now);
-        opened.scene.level = in_motion ? 2 : 1;
-        opened.scene.quality = in_motion ? Quality::Moving : Quality::Still;
-        view_.update(opened.renderer, opened.scene, glm::ivec2(to_px(body)), window_.pixels_per_point());
-        const Vec2 corner = to_px({places.body.min.x, places.body.max.y});
-        view_.show({static_cast<int>(corner.x), size_px.y - static_cast<int>(corner.y)});
-        rested_ = !in_motion;
-    }
+    if (opened_) draw_body(places, now);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 

@@ -58,6 +58,8 @@ private:
     void do_now(const std::vector<Action>& actions);
 
     bool moving(double now) const;
+    bool slow() const;
+    void draw_body(const Layout& layout, double now);
     void draw(double now);
     void draw_interface(const Layout& layout);
     void when_at_rest();
@@ -85,6 +87,7 @@ private:
     bool pick_due_ = false;
     int frames_due_ = 3;
     bool rested_ = false;
+    double still_cost_s_ = 0;  // of the last picture drawn in full
     bool done_ = false;
     std::string written_state_;
     bool reported_start_ = false;

@@ -9,7 +9,7 @@
 namespace myomap {
 namespace {
 
-constexpr float air = 1.12F;
+constexpr float air = 1.2F;
 constexpr float least_height_m =
     0.34F;  // so that a small muscle is shown with the part of the body it lies in
 
@@ -119,7 +119,7 @@ void grow_to(Box& box, float height_m) {
 Camera camera_for_body(const Body& body, float aspect) {
     const Box skin = bounds_of(body.skin.mesh);
     const Box box = skin.empty() ? body.bounds() : skin;
-    return box.empty() ? Camera() : fitted(Camera(), box, aspect, 1.08F);
+    return box.empty() ? Camera() : fitted(Camera(), box, aspect, 1.16F);
 }
 
 Camera camera_for_selection(const State& state, const Atlas& atlas, float aspect) {
