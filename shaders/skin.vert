@@ -1,6 +1,9 @@
 #version 330 core
 #include "frame.glsl"
 
+// Nearer the eye by so many metres, at the same pixel: what is drawn over a coarser sheet of the same skin.
+uniform float u_lift;
+
 in vec3 a_position;
 in vec4 a_normal;  // w: 1 where a dot of the stipple sits
 #ifdef PAIN
@@ -21,5 +24,6 @@ void main() {
     v_pain = a_pain;
     v_dot = vec4(a_position, 1.0) * max(a_normal.w, 0.0);
 #endif
-    gl_Position = u_view_projection * vec4(a_position, 1.0);
+    vec3 lifted = a_position + u_lift * normalize(u_eye.xyz - a_position);
+    gl_Position = u_view_projection * vec4(lifted, 1.0);
 }

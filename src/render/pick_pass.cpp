@@ -72,6 +72,7 @@ Pick PickPass::pick(const FrameInputs& inputs, PartsOnCard& parts, SkinGeometry&
         // As the picture shows it: over all that it covers, whatever pokes through.
         glClear(GL_DEPTH_BUFFER_BIT);
         skin_.use();
+        skin_.set("u_lift", 0.0F);
         skin.bind();
         skin.draw();
     }

@@ -1,5 +1,7 @@
 #include "render/skin_geometry.h"
 
+#include <meshoptimizer.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -19,6 +21,18 @@ float fitting_dot_radius(const Mesh& mesh) {
             glm::distance(mesh.positions[mesh.indices[i]], mesh.positions[mesh.indices[i + 1]]));
     const double edges = static_cast<double>(std::max<std::size_t>(1, mesh.triangle_count()));
     return static_cast<float>(0.52 * length_sum / edges);
+}
+
+std::vector<std::uint32_t> coarse_triangles(const Mesh& mesh) {
+    std::vector<std::uint32_t> coarse(mesh.indices.size());
+    if (coarse.empty()) return coarse;
+    const Vec3 size = bounds_of(mesh).size();
+    const float extent_m = std::max({size.x, size.y, size.z});
+    coarse.resize(meshopt_simplify(coarse.data(), mesh.indices.data(), mesh.indices.size(),
+                                   &mesh.positions.front().x, mesh.positions.size(), sizeof(Vec3),
+                                   mesh.indices.size() / 9 * 3, SkinGeometry::coarse_error_m / extent_m));
+    meshopt_optimizeVertexCache(coarse.data(), coarse.data(), coarse.size(), mesh.positions.size());
+    return coarse;
 }
 
 std::uint8_t eight_bits(float x) {
@@ -58,6 +72,7 @@ SkinGeometry::SkinGeometry(const Skin& skin)
       vertices_(GlBuffer::make()),
       pain_(GlBuffer::make()),
       indices_(GlBuffer::make()),
+      mesh_(&skin.mesh),
       triangles_(skin.mesh.indices),
       box_(bounds_of(skin.mesh)),
       dot_radius_m_(fitting_dot_radius(skin.mesh)),
@@ -110,7 +125,24 @@ void SkinGeometry::draw_painted() const {
     draw_range(0, painted_count_);
 }
 void SkinGeometry::draw_plain() const {
+    if (!coarse_ && !coarse_triangles_.valid())
+        coarse_triangles_ = std::async(std::launch::async, coarse_triangles, std::cref(*mesh_));
     draw_range(painted_count_, triangles_.size() - painted_count_);
+}
+
+void SkinGeometry::draw_coarse() {
+    if (!coarse_) {
+        const std::vector<std::uint32_t> coarse =
+            coarse_triangles_.valid() ? coarse_triangles_.get() : coarse_triangles(*mesh_);
+        coarse_ = GlBuffer::make();
+        coarse_count_ = coarse.size();
+        glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, coarse_.name());
+        glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(coarse.size() * sizeof(std::uint32_t)),
+                     coarse.data(), GL_STATIC_DRAW);
+    }
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, coarse_.name());
+    draw_range(0, coarse_count_);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.name());
 }
 
 void SkinGeometry::show_densities(std::span<const float> essential, std::span<const float> spillover) {

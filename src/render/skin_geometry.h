@@ -1,4 +1,5 @@
 #pragma once
+#include <future>
 #include <span>
 #include <vector>
 
@@ -16,12 +17,18 @@ std::vector<bool> stipple_vertices(const Mesh& mesh);
 // The skin on the card, with the densities of the map that is shown.
 class SkinGeometry {
 public:
-    explicit SkinGeometry(const Skin& skin);
+    explicit SkinGeometry(const Skin& skin);  // the skin must outlive it
 
     void bind() const;
     void draw() const;          // all of it
     void draw_painted() const;  // the triangles that carry any density
     void draw_plain() const;    // the others
+
+    // All of it with a third of the triangles, for a moving camera; the painted ones belong over it in full,
+    // lifted by twice `coarse_error_m`, since the coarse sheet lies as much above or below. Made on another
+    // thread from the first draw_plain on.
+    void draw_coarse();
+    static constexpr float coarse_error_m = 0.002F;
     bool has_painted() const { return painted_count_ > 0; }
 
     // Sent to the card only where it differs from the last; either may be empty for no density at all.
@@ -36,6 +43,10 @@ private:
 
     GlVertexArray vertex_array_;
     GlBuffer vertices_, pain_, indices_;
+    const Mesh* mesh_;
+    mutable std::future<std::vector<std::uint32_t>> coarse_triangles_;
+    GlBuffer coarse_;
+    std::size_t coarse_count_ = 0;
     std::vector<std::uint32_t> triangles_;  // corners, in the mesh's order
     std::size_t painted_count_ = 0;  // of the indices on the card, which begin with the painted triangles
     Box box_;

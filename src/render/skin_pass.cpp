@@ -11,16 +11,19 @@ void SkinPass::draw(const FrameInputs& inputs, SkinGeometry& skin, const Targets
     skin.show_densities(scene.essential, scene.spillover);
 
     begin_surface(targets.layer, inputs.size_px, inputs.region);
+    const bool coarse = scene.quality == Quality::Moving;
     skin.bind();
     if (skin.has_painted()) {
         painted_.use();
+        painted_.set("u_lift", coarse ? 2 * SkinGeometry::coarse_error_m : 0.0F);
         painted_.set("u_dot_radius", skin.dot_radius_m());
         painted_.require_all_set();
         skin.draw_painted();
     }
     plain_.use();
+    plain_.set("u_lift", 0.0F);
     plain_.require_all_set();
-    skin.draw_plain();
+    coarse ? skin.draw_coarse() : skin.draw_plain();
 
     bind_for_drawing(targets.layer.shading, targets.size_px);
     apply({.depth_write = false, .depth_function = GL_GREATER, .cull_back = false, .blend = true},

@@ -23,6 +23,7 @@ struct Variant {
 
 const std::vector<Variant> variants{
     {"parts.vert", "parts.frag", {}},
+    {"parts.vert", "bare.frag", {}},
     {"parts.vert", "mask.frag", {}},
     {"parts.vert", "pick.frag", {}},
     {"skin.vert", "skin.frag", {}},
