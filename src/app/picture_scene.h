@@ -10,9 +10,9 @@ namespace myomap {
 
 // What a picture shows: none, one or several things, whose pain is added up.
 struct PictureContent {
-    std::vector<Selection> selections;
+    std::vector<Selection> selections{};
     SkinLook skin = SkinLook::Clear;
-    std::optional<View> view;  // none: the side from which points and pain are best seen
+    std::optional<View> view{};  // none: the side from which points and pain are best seen
     float aspect = 1;          // width / height
 };
 

@@ -82,7 +82,7 @@ void print_entry(std::ostream& out, const std::string& label, const Json& value,
     if (is_plain(value)) {
         out << indent << label << plain_text(value) << '\n';
     } else if (!value.empty()) {
-        out << indent << label << '\n';
+        out << indent << label.substr(0, label.find_last_not_of(" ") + 1) << "\n";
         print_value(out, value, indent + "  ");
     }
 }
