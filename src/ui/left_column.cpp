@@ -41,7 +41,7 @@ void draw_find(Ui& ui, bool focus) {
     if (focus) ImGui::SetKeyboardFocusHere();
     std::string query = ui.state.panels.query;
     const bool entered =
-        ImGui::InputTextWithHint("##find", "Find muscle, pain, condition", &query,
+        ImGui::InputTextWithHint("##find", "Find a muscle or pain", &query,
                                  ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     if (ImGui::IsItemActive()) {
         ImGui::GetWindowDrawList()->AddRect(at, ImGui::GetItemRectMax(), ui.colours.accent, ui.px(8), 0,

@@ -81,7 +81,7 @@ std::vector<LinkGroup> conditions_by_group(const Catalog& catalog, const Selecti
             if (condition.group == group) conditions.push_back(&condition);
         }
         std::ranges::sort(conditions, [](const Condition* a, const Condition* b) {
-            if (a->named_in_mission != b->named_in_mission) return a->named_in_mission;
+            if (a->featured != b->featured) return a->featured;
             return a->name < b->name;
         });
         LinkGroup list{group_words(group), {}};

@@ -232,7 +232,7 @@ int segmented(const Ui& ui, const char* id, const std::vector<std::string>& labe
         const bool is_current = static_cast<int>(i) == current;
         if (is_current) {
             draw->AddRectFilled({pressed.min.x + inset, pressed.min.y + inset},
-                                {pressed.max.x - inset, pressed.max.y - inset}, ui.colours.raised, ui.px(7));
+                                {pressed.max.x - inset, pressed.max.y - inset}, ui.colours.lifted, ui.px(7));
         }
         const Colour colour = is_current        ? ui.colours.accent
                               : pressed.hovered ? ui.colours.text

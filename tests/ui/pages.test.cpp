@@ -200,7 +200,7 @@ TEST_CASE("conditions are listed from head to foot, those asked for most first w
         for (const Link& link : group.links) {
             const auto* select = std::get_if<SelectCondition>(&link.actions.front());
             REQUIRE(select != nullptr);
-            const bool now = catalog().condition(select->condition)->named_in_mission;
+            const bool now = catalog().condition(select->condition)->featured;
             CHECK((featured || !now));
             featured = now;
             ++listed;
