@@ -51,23 +51,6 @@ void WindowCommand::declare(CLI::App& program, CommandContext& context) {
     add_data_option(program, context);
     program.add_option("--select", options_.select, "Muscle, point, condition, zone or part to start with")
         ->type_name("ID");
-    CLI::App* testing = program.add_option_group("For tests and pictures of the window");
-    testing->add_option("--width", options_.width, "Of the window, in points")->check(CLI::Range(320, 8192));
-    testing->add_option("--height", options_.height, "Of the window, in points")
-        ->check(CLI::Range(240, 8192));
-    testing->add_option("--content-scale", options_.content_scale, "In place of the monitor's")
-        ->check(CLI::Range(0.5, 4.0));
-    testing->add_option("--do", options_.actions, "An action in its text form, once the body is there")
-        ->allow_extra_args(false)
-        ->type_name("ACTION");
-    testing
-        ->add_option("--screenshot", options_.screenshot,
-                     "Written when all has come to rest; then the window closes")
-        ->type_name("FILE.png");
-    testing
-        ->add_option("--state-file", options_.state_file, "The state in words, whenever it has come to rest")
-        ->type_name("FILE");
-    testing->add_flag("--report-start", options_.report_start, "Tell when the first frame was shown");
 }
 
 int WindowCommand::run(const CommandContext& context) {
