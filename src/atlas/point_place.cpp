@@ -102,6 +102,7 @@ struct Draft {
 
 void bring_under_skin(std::vector<Draft>& drafts, const Body& body) {
     std::vector<Vec3> places;
+    places.reserve(drafts.size());
     for (const Draft& draft : drafts) places.push_back(draft.placed.position);
     std::vector<SurfacePlace> skin = nearest_on_skin(body.skin.mesh, places);
     for (std::size_t i = 0; i < drafts.size(); ++i) {
@@ -160,6 +161,7 @@ std::vector<PlacedPoint> place_points(const Catalog& catalog, const Body& body) 
         if (draft) drafts.push_back(*draft);
     bring_under_skin(drafts, body);
     std::vector<PlacedPoint> result;
+    result.reserve(drafts.size());
     for (const Draft& draft : drafts) result.push_back(draft.placed);
     return result;
 }

@@ -42,7 +42,7 @@ Vertices joined(const std::vector<Vertices>& sets) {
     Vertices result;
     for (const Vertices& set : sets) result.insert(result.end(), set.begin(), set.end());
     std::ranges::sort(result);
-    result.erase(std::ranges::unique(result).begin(), result.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
 }
 

@@ -3,6 +3,7 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "base/atlas_name.h"
@@ -89,7 +90,7 @@ std::vector<RangedPiece> arranged(std::vector<const FibrePiece*> pieces, const s
         sort_across(pieces, AcrossOrder::CranialToCaudal, side);
         if (pieces.empty()) return {};
         const auto last = static_cast<float>(pieces.size() - 1);
-        return {{pieces[static_cast<std::size_t>(*rule.pick * last + 0.5F)], 0, 1}};
+        return {{pieces[static_cast<std::size_t>(std::lround(*rule.pick * last))], 0, 1}};
     }
     std::vector<RangedPiece> result;
     for (const PieceRange& range : rule.pieces) {

@@ -245,7 +245,8 @@ void set_mesh_fibres(Mesh& mesh, const std::vector<const FibrePiece*>& pieces) {
         const SurfaceInterpolation interpolation(piece->surface);
         for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
             if (piece_of[v] != piece) continue;
-            const float along = interpolation.value_at(mesh.positions[v], piece->along);
+            const float along = interpolation.value_at(
+                mesh.positions[v], v < mesh.normals.size() ? mesh.normals[v] : Vec3(0), piece->along);
             mesh.fibre[v] = Vec3(along, 0.5F, 0.5F);
             if (piece->sheet.stations == 0) continue;
             const FibreCoordinates place = piece->crosswise

@@ -111,8 +111,8 @@ float mean_gap(const std::vector<Vec3>& ring, std::size_t i, std::size_t j) {
     const float back = static_cast<float>(n - (j - i)) / static_cast<float>(checks + 1);
     float sum = 0;
     for (std::size_t k = 1; k <= checks; ++k) {
-        const auto a = (i + static_cast<std::size_t>(forth * static_cast<float>(k) + 0.5F)) % n;
-        const auto b = (i + n - static_cast<std::size_t>(back * static_cast<float>(k) + 0.5F)) % n;
+        const auto a = (i + static_cast<std::size_t>(std::lround(forth * static_cast<float>(k)))) % n;
+        const auto b = (i + n - static_cast<std::size_t>(std::lround(back * static_cast<float>(k)))) % n;
         sum += glm::distance(ring[a], ring[b]);
     }
     return sum / static_cast<float>(checks);

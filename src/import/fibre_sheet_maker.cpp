@@ -98,9 +98,10 @@ FibreSheet make_fibre_sheet(const FibreSurface& surface, const std::vector<float
 FibreCoordinates coordinates_in(const FibreSheet& sheet, float along, const Vec3& position) {
     const float place = std::clamp(along, 0.0F, 1.0F) * static_cast<float>(sheet.stations - 1);
     const auto row_count = static_cast<std::size_t>(sheet.rows);
-    const auto s =
-        std::min(static_cast<std::size_t>(place), static_cast<std::size_t>(sheet.stations - 2)) * row_count;
-    const float t = std::clamp(place - static_cast<float>(s / row_count), 0.0F, 1.0F);
+    const auto station =
+        std::min(static_cast<std::size_t>(place), static_cast<std::size_t>(sheet.stations - 2));
+    const float t = std::clamp(place - static_cast<float>(station), 0.0F, 1.0F);
+    const std::size_t s = station * row_count;
     std::vector<Vec3> outer, inner, middle;
     for (std::size_t r = 0; r < row_count; ++r) {
         outer.push_back(glm::mix(sheet.outer[s + r], sheet.outer[s + row_count + r], t));
@@ -124,8 +125,8 @@ FibreCoordinates coordinates_across(const FibreSheet& sheet, const Vec3& positio
         const float distance = glm::distance(position, (sheet.outer[i] + sheet.inner[i]) * 0.5F);
         if (distance >= least) continue;
         least = distance;
-        along = static_cast<float>(i / static_cast<std::size_t>(sheet.rows)) /
-                static_cast<float>(sheet.stations - 1);
+        const std::size_t station = i / static_cast<std::size_t>(sheet.rows);
+        along = static_cast<float>(station) / static_cast<float>(sheet.stations - 1);
     }
     return coordinates_in(sheet, along, position);
 }

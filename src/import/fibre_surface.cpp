@@ -12,6 +12,7 @@
 namespace myomap {
 namespace {
 
+constexpr float other_face_is_further = 4;  // times as far as it is
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
 std::uint32_t root_of(std::vector<std::uint32_t>& parent, std::uint32_t vertex) {
@@ -61,7 +62,7 @@ void add_edges(FibreSurface& surface) {
             pairs.emplace_back(b, a);
         }
     std::ranges::sort(pairs);
-    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     surface.first_edge.assign(mesh.positions.size() + 1, 0);
     for (const auto& [from, to] : pairs) {
         ++surface.first_edge[from + 1];
@@ -147,6 +148,14 @@ SurfaceInterpolation::SurfaceInterpolation(const FibreSurface& surface) : surfac
     for (std::size_t i = 0; i < mesh.indices.size(); ++i)
         triangles_[next[mesh.indices[i]]++] = static_cast<std::uint32_t>(i / 3 * 3);
 
+    normals_.assign(vertices, Vec3(0));
+    for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
+        const Vec3& a = mesh.positions[mesh.indices[i]];
+        const Vec3 normal =
+            glm::cross(mesh.positions[mesh.indices[i + 1]] - a, mesh.positions[mesh.indices[i + 2]] - a);
+        for (std::size_t k = 0; k < 3; ++k) normals_[mesh.indices[i + k]] += normal;
+    }
+
     // A grid with about one vertex in each cell that the surface passes.
     const Box box = bounds_of(mesh);
     corner_ = box.min;
@@ -155,20 +164,22 @@ SurfaceInterpolation::SurfaceInterpolation(const FibreSurface& surface) : surfac
     cell_m_ = std::max(
         {std::sqrt(area / static_cast<float>(vertices)), std::max({size.x, size.y, size.z}) / 100, 1e-5F});
     for (int k = 0; k < 3; ++k) cells_[k] = 1 + static_cast<int>(size[k] / cell_m_);
-    const auto cell_of = [&](const Vec3& p) {
-        const glm::ivec3 c((p - corner_) / cell_m_);
-        return static_cast<std::size_t>((c.z * cells_[1] + c.y) * cells_[0] + c.x);
-    };
-    first_in_cell_.assign(static_cast<std::size_t>(cells_[0] * cells_[1] * cells_[2]) + 1, 0);
-    for (const Vec3& p : mesh.positions) ++first_in_cell_[cell_of(p) + 1];
+    const auto cell_at = [&](const Vec3& p) { return cell_of(glm::ivec3((p - corner_) / cell_m_)); };
+    first_in_cell_.assign(cell_of({0, 0, cells_[2]}) + 1, 0);
+    for (const Vec3& p : mesh.positions) ++first_in_cell_[cell_at(p) + 1];
     std::partial_sum(first_in_cell_.begin(), first_in_cell_.end(), first_in_cell_.begin());
     in_cell_.resize(vertices);
     std::vector<std::uint32_t> next_in_cell(first_in_cell_.begin(), first_in_cell_.end() - 1);
     for (std::size_t v = 0; v < vertices; ++v)
-        in_cell_[next_in_cell[cell_of(mesh.positions[v])]++] = static_cast<std::uint32_t>(v);
+        in_cell_[next_in_cell[cell_at(mesh.positions[v])]++] = static_cast<std::uint32_t>(v);
 }
 
-std::uint32_t SurfaceInterpolation::nearest_vertex(const Vec3& position) const {
+std::size_t SurfaceInterpolation::cell_of(const glm::ivec3& cell) const {
+    const auto along = [](int i) { return static_cast<std::size_t>(i); };
+    return (along(cell.z) * along(cells_[1]) + along(cell.y)) * along(cells_[0]) + along(cell.x);
+}
+
+std::uint32_t SurfaceInterpolation::nearest_vertex(const Vec3& position, const Vec3& normal) const {
     const glm::ivec3 last(cells_[0] - 1, cells_[1] - 1, cells_[2] - 1);
     const glm::ivec3 home = glm::clamp(glm::ivec3((position - corner_) / cell_m_), glm::ivec3(0), last);
     std::uint32_t nearest = 0;
@@ -182,12 +193,15 @@ std::uint32_t SurfaceInterpolation::nearest_vertex(const Vec3& position) const {
                 for (int x = from.x; x <= to.x; ++x) {
                     const glm::ivec3 away = glm::abs(glm::ivec3(x, y, z) - home);
                     if (std::max({away.x, away.y, away.z}) != ring) continue;
-                    const auto cell = static_cast<std::size_t>((z * cells_[1] + y) * cells_[0] + x);
+                    const std::size_t cell = cell_of({x, y, z});
                     for (std::uint32_t i = first_in_cell_[cell]; i < first_in_cell_[cell + 1]; ++i) {
-                        const float distance = glm::distance(position, surface_->mesh.positions[in_cell_[i]]);
+                        const std::uint32_t vertex = in_cell_[i];
+                        const bool other_face = glm::dot(normal, normals_[vertex]) < 0;
+                        const float distance = glm::distance(position, surface_->mesh.positions[vertex]) *
+                                               (other_face ? other_face_is_further : 1);
                         if (distance < least) {
                             least = distance;
-                            nearest = in_cell_[i];
+                            nearest = vertex;
                         }
                     }
                 }
@@ -196,9 +210,10 @@ std::uint32_t SurfaceInterpolation::nearest_vertex(const Vec3& position) const {
     return nearest;
 }
 
-float SurfaceInterpolation::value_at(const Vec3& position, std::span<const float> vertex_values) const {
+float SurfaceInterpolation::value_at(const Vec3& position, const Vec3& normal,
+                                     std::span<const float> vertex_values) const {
     const Mesh& mesh = surface_->mesh;
-    const std::uint32_t vertex = nearest_vertex(position);
+    const std::uint32_t vertex = nearest_vertex(position, normal);
     float value = vertex_values[vertex];
     float least = std::numeric_limits<float>::infinity();
     for (std::uint32_t i = first_triangle_[vertex]; i < first_triangle_[vertex + 1]; ++i) {

@@ -32,14 +32,16 @@ FibreSurface make_fibre_surface(const Mesh& mesh, std::span<const std::uint32_t>
 // The shortest walk along edges from the nearest of some vertices to each, m; infinite where there is none.
 std::vector<float> walk_distances(const FibreSurface& surface, std::span<const std::uint32_t> from);
 
-// Carries values from the vertices of a coarse surface to places near it: the nearest point of its triangles.
+// Carries values from the vertices of a coarse surface to places near it: the nearest point of its triangles,
+// on the side that a normal tells (of a thin muscle the other face is as near).
 class SurfaceInterpolation {
 public:
     explicit SurfaceInterpolation(const FibreSurface& surface);
-    float value_at(const Vec3& position, std::span<const float> vertex_values) const;
+    float value_at(const Vec3& position, const Vec3& normal, std::span<const float> vertex_values) const;
 
 private:
     const FibreSurface* surface_;
+    std::vector<Vec3> normals_;
     std::vector<std::uint32_t> first_triangle_;  // of each vertex; one more at the end
     std::vector<std::uint32_t> triangles_;
     float cell_m_ = 1;
@@ -48,7 +50,8 @@ private:
     std::vector<std::uint32_t> first_in_cell_;
     std::vector<std::uint32_t> in_cell_;
 
-    std::uint32_t nearest_vertex(const Vec3& position) const;
+    std::size_t cell_of(const glm::ivec3& cell) const;
+    std::uint32_t nearest_vertex(const Vec3& position, const Vec3& normal) const;
 };
 
 }  // namespace myomap
