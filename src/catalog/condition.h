@@ -18,16 +18,17 @@ struct Condition {
     std::string name;
     std::string lay_name;
     std::vector<std::string> aliases;
-    std::string icd10, icd11;
+    std::string icd10, icd11;  // empty where no code fits
     std::string group;
-    bool named_in_mission = false;
+    bool featured = false;  // listed first
     std::string summary;
     std::vector<std::string> typical_zones;
     std::vector<std::string> common_muscles;
     std::string why;
     std::vector<std::string> differential;
     std::vector<std::string> red_flags;  // urgent ones first
-    std::vector<Evidence> evidence;
+    std::vector<Evidence> evidence;      // a treatment each
+    std::vector<std::string> self_care;
     std::vector<std::string> sources;
 };
 

@@ -6,10 +6,10 @@ namespace myomap {
 
 struct Source {
     std::string id;
-    std::string kind;  // book, article, web, …
+    std::string kind;  // book, guideline, paper, abstract, web
     std::string citation;
-    int year = 0;
-    std::string doi, isbn;                // empty where none
+    int year = 0;                  // 0 where it is not known
+    std::string doi, isbn, url;    // empty where none
     std::optional<bool> verified;  // true: the publication itself was seen; none: not said
 };
 

@@ -1,0 +1,61 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace myomap {
+
+enum class HitKind { Muscle, Point, Zone, Condition };
+struct SearchHit {
+    HitKind kind;
+    std::string id;
+    std::string label;
+    std::string why;  // the text that matched, where it is not the label: an alias, the Latin name …
+    float score;      // higher is better
+};
+
+// How near a text is to what its entry is; better ones first.
+enum class TextRank : std::uint8_t { Name, Alias, Latin, Related };
+
+// Finds entries by words of their texts. Words are compared folded (no case, no accents), each as a prefix.
+class SearchIndex {
+public:
+    // Entries are added one after another, each followed by its texts.
+    void add_entry(HitKind kind, std::string id, std::string label);
+    void add_text(TextRank rank, const std::string& text);  // to the last entry
+    void finish();                                          // call once, before finding
+
+    // Every word of the query must begin a word of the entry. Best first: exact name, beginning of the name,
+    // word of the name, alias, Latin, related; among equals the order in which they were added.
+    std::vector<SearchHit> find(std::string_view query, std::size_t limit) const;
+
+private:
+    struct Entry {
+        HitKind kind;
+        std::string id, label;
+        std::string folded_label;  // words joined by single spaces
+    };
+    struct Posting {
+        std::uint32_t word;  // in `words_`
+        std::uint32_t entry;
+        std::uint32_t text;  // in `texts_`
+    };
+    struct Text {
+        TextRank rank;
+        std::string shown;
+    };
+    struct Match {
+        float score = -1;
+        std::uint32_t text = 0;
+    };
+    std::vector<Match> best_matches(const std::string& word) const;  // an entry each
+    float label_score(const Entry& entry, const std::string& query) const;
+
+    std::vector<Entry> entries_;
+    std::vector<Text> texts_;
+    std::vector<std::string> words_;  // sorted after finish()
+    std::vector<Posting> postings_;   // sorted by word
+};
+
+}  // namespace myomap
