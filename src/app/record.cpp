@@ -185,7 +185,7 @@ Json record(const Condition& condition, const Catalog& catalog) {
             {"icd10", condition.icd10},
             {"icd11", condition.icd11},
             {"group", condition.group},
-            {"named_in_mission", condition.named_in_mission},
+            {"featured", condition.featured},
             {"summary", condition.summary},
             {"typical_zones", condition.typical_zones},
             {"common_muscles", condition.common_muscles},
@@ -193,6 +193,7 @@ Json record(const Condition& condition, const Catalog& catalog) {
             {"differential", condition.differential},
             {"red_flags", condition.red_flags},
             {"evidence", std::move(evidence)},
+            {"self_care", condition.self_care},
             {"sources", condition.sources},
             {"points", std::move(points)}};
 }
@@ -220,6 +221,7 @@ Json record(const Source& source) {
             {"year", number_or_null(source.year)},
             {"doi", text_or_null(source.doi)},
             {"isbn", text_or_null(source.isbn)},
+            {"url", text_or_null(source.url)},
             {"verified", source.verified ? Json(*source.verified) : Json()}};
 }
 
