@@ -98,6 +98,7 @@ std::vector<std::vector<std::uint32_t>> connected_pieces(const Mesh& mesh) {
     }
     std::ranges::stable_sort(pieces, std::greater{}, &Piece::area);
     std::vector<std::vector<std::uint32_t>> result;
+    result.reserve(pieces.size());
     for (Piece& piece : pieces) result.push_back(std::move(piece.triangles));
     return result;
 }
