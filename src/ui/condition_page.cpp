@@ -18,6 +18,14 @@ Section red_flags_section(const Condition& condition) {
     return section;
 }
 
+// "Moderate means: pooled trials …"
+std::string meaning_of(const std::string& grade, const Catalog& catalog) {
+    for (const EvidenceGrade& entry : catalog.treatment().evidence_scale.grades) {
+        if (entry.grade == grade) return capitalised(grade) + " means: " + entry.meaning + ".";
+    }
+    return {};
+}
+
 Section evidence_of(const Condition& condition, const Catalog& catalog) {
     Section section{"Evidence", true, {}};
     for (const Evidence& evidence : condition.evidence) {
@@ -29,6 +37,7 @@ Section evidence_of(const Condition& condition, const Catalog& catalog) {
             evidence.direction_note.empty() ? evidence.direction : evidence.direction_note;
         block.text = direction.empty() ? evidence.text : capitalised(direction) + ". " + evidence.text;
         add(section, block);
+        add(section, note_block(meaning_of(evidence.grade, catalog)));
         add(section, sources_block(evidence.sources, catalog));
     }
     return section;
@@ -93,6 +102,9 @@ Page condition_page(const Condition& condition, const State& state, const Atlas&
     Section other{"What else it can be", true, {}};
     add(other, bullets_block(condition.differential));
     add(page, other);
+    Section care{"Self-care", true, {}};
+    add(care, bullets_block(condition.self_care));
+    add(page, care);
     Section names{"Names and codes", false, {}};
     Block facts;
     facts.kind = Block::Kind::Facts;

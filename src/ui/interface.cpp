@@ -37,8 +37,8 @@ std::vector<Action> Interface::draw(const History& history, const Atlas& atlas, 
     ImGui::PushFont(fonts_.body);
     if (requests.leave_panels) ImGui::SetWindowFocus(nullptr);
     if (requests.next_panel) go_to_next_panel(state.panels);
-    if (state.panels.left) draw_left_column(ui, layout.left, requests.focus_find);
-    if (state.panels.right) draw_right_column(ui, layout.right);
+    if (layout.left.size().x > 0) draw_left_column(ui, layout.left, requests.focus_find);
+    if (layout.right.size().x > 0) draw_right_column(ui, layout.right);
     draw_toolbar(ui, layout.body);
     draw_legend(ui, layout.body);
     if (requests.open_menu) menu_ = *requests.open_menu;

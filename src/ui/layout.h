@@ -13,8 +13,8 @@ struct Rect {
     bool operator==(const Rect&) const = default;
 };
 
-// How the window is shared: a column at either side where it is open, the body between them. They never
-// overlap.
+// How the window is shared: a column at either side where it is open and has room, the body between them.
+// They never overlap.
 struct Layout {
     Rect left;   // empty where folded
     Rect right;  // empty where folded

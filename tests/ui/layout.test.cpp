@@ -4,6 +4,14 @@
 
 using namespace myomap;
 
+TEST_CASE("a small window keeps room for the body") {
+    const Layout layout = layout_of(Panels(), {600, 400}, 1);
+    CHECK(layout.left.size().x == 0);
+    CHECK(layout.right.size().x > 0);
+    CHECK(layout.body.size().x >= 240);
+    CHECK(layout_of(Panels(), {480, 360}, 1).body.size().x == 480);
+}
+
 TEST_CASE("columns and body fill the window and never overlap, at any size, scale and folding") {
     for (const Vec2 points : {Vec2(900, 600), Vec2(1280, 720), Vec2(1920, 1080), Vec2(3840, 2160)}) {
         for (const float scale : {1.0F, 1.25F, 2.0F}) {
