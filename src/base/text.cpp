@@ -43,6 +43,26 @@ Character first_character(std::string_view text) {
 
 }  // namespace
 
+std::string as_utf8(std::string_view text) {
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    const auto size = static_cast<utf8proc_ssize_t>(text.size());
+    utf8proc_int32_t codepoint = 0;
+    utf8proc_ssize_t at = 0;
+    while (at < size) {
+        const utf8proc_ssize_t read = utf8proc_iterate(bytes + at, size - at, &codepoint);
+        if (read <= 0) break;
+        at += read;
+    }
+    if (at == size) return std::string(text);
+    std::string converted;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80) converted += static_cast<char>(0xC0 | (byte >> 6));
+        converted += byte < 0x80 ? c : static_cast<char>(0x80 | (byte & 0x3F));
+    }
+    return converted;
+}
+
 std::string folded(std::string_view utf8) {
     utf8proc_uint8_t* out = nullptr;
     const auto options = static_cast<utf8proc_option_t>(

@@ -9,6 +9,9 @@ namespace myomap {
 // Lower case without accents, for comparing and searching ("Gärtner" -> "gartner"). Invalid UTF-8 is kept as it is.
 std::string folded(std::string_view utf8);
 
+// The text itself where it is UTF-8, else taken for Latin-1, as old files and archives have it.
+std::string as_utf8(std::string_view text);
+
 // Words of a folded text: runs of letters and digits.
 std::vector<std::string> folded_words(std::string_view utf8);
 

@@ -32,4 +32,16 @@ float area_cm2(const Mesh& mesh) {
     return static_cast<float>(two_areas_m2 / 2 * 1e4);
 }
 
+std::vector<float> vertex_areas_mm2(const Mesh& mesh) {
+    std::vector<float> areas(mesh.positions.size(), 0);
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const Vec3& a = mesh.positions[mesh.indices[i]];
+        const Vec3& b = mesh.positions[mesh.indices[i + 1]];
+        const Vec3& c = mesh.positions[mesh.indices[i + 2]];
+        const float third_mm2 = glm::length(glm::cross(b - a, c - a)) / 6 * 1e6F;
+        for (std::size_t corner = 0; corner < 3; ++corner) areas[mesh.indices[i + corner]] += third_mm2;
+    }
+    return areas;
+}
+
 }  // namespace myomap

@@ -10,7 +10,8 @@ namespace myomap {
 struct Mesh {
     std::vector<Vec3> positions;
     std::vector<Vec3> normals;  // one a position, unit length
-    std::vector<Vec3> fibre;    // (along, across, depth), each 0 … 1, one a position; empty where the part has no fibres
+    std::vector<Vec3>
+        fibre;  // (along, across, depth), each 0 … 1, one a position; empty where the part has no fibres
     std::vector<std::uint32_t> indices;
 
     std::size_t triangle_count() const { return indices.size() / 3; }
@@ -20,5 +21,6 @@ struct Mesh {
 Box bounds_of(const Mesh& mesh);
 float volume_ml(const Mesh& mesh);  // signed, by the divergence theorem; meaningful for closed meshes
 float area_cm2(const Mesh& mesh);
+std::vector<float> vertex_areas_mm2(const Mesh& mesh);  // a third of the triangles round each vertex
 
 }  // namespace myomap

@@ -26,7 +26,7 @@ struct Part {
     std::string muscle;  // id of the catalog's muscle it shows or is a part of; empty for none
     int layer = 0;       // 1 superficial … 4 deepest, 0 where unknown
     float volume_ml = 0;
-    std::array<Mesh, level_count> levels;  // level 0 is empty until Body::load_full_detail has been called for the part
+    std::array<Mesh, level_count> levels;  // level 0 is empty where the body was read for viewing
     std::size_t full_triangle_count = 0;   // of level 0, known without loading it
 };
 

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "base/text.h"
 #include "import/mesh_repair.h"
 #include "import/obj_reader.h"
 #include "import/progress_meter.h"
@@ -30,8 +31,8 @@ struct ReadFile {
 
 SourcePart named_part(const ObjHeader& header, const std::string& file) {
     SourcePart part;
-    part.file = file;
-    const FileNameParts from_file = split_file_name(std::filesystem::path(file).stem().string());
+    part.file = as_utf8(file);
+    const FileNameParts from_file = split_file_name(as_utf8(std::filesystem::path(file).stem().string()));
     part.fma = header.fma.empty() ? from_file.fma : header.fma;
     part.name = header.name.empty() ? from_file.name : header.name;
     if (header.name.empty()) part.oddities.emplace_back("has no name in its header; named after its file");
@@ -109,6 +110,7 @@ AtlasSource gathered(std::vector<ReadFile>&& files) {
     std::map<std::string, std::string> seen;  // file by file id
     for (ReadFile& file : files) {
         source.problems.insert(source.problems.end(), file.problems.begin(), file.problems.end());
+        source.is_bodyparts3d = source.is_bodyparts3d || file.file_id.starts_with("FJ");
         if (!file.left_out.empty()) ++source.left_out[std::string(file.left_out)];
         if (!file.part) continue;
         if (!file.file_id.empty() && !seen.emplace(file.file_id, file.part->file).second) {

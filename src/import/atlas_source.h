@@ -24,6 +24,7 @@ struct SourcePart {
 };
 
 struct AtlasSource {
+    bool is_bodyparts3d = false;                  // by the headers of its files
     std::vector<SourcePart> parts;                // the skin among them
     std::map<std::string, std::size_t> left_out;  // by reason
     std::vector<Problem> problems;                // files that could not be read, faces left out

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <sstream>
 
+#include "base/text.h"
 #include "import/polygon.h"
 
 namespace myomap {
@@ -109,7 +110,7 @@ ObjHeader read_obj_header(std::string_view text) {
         const auto colon = line.find(':');
         if (colon == std::string_view::npos) continue;
         const std::string_view key = trimmed(line.substr(0, colon));
-        const std::string value(trimmed(line.substr(colon + 1)));
+        const std::string value = as_utf8(trimmed(line.substr(colon + 1)));
         if (key == "File ID") header.file_id = value;
         if (key == "Concept ID") header.fma = value;
         if (key == "English name") header.name = value;

@@ -63,9 +63,11 @@ constexpr NameRule rules[] = {
      left_out,
      {},
      "vessels and branches within organs"},
+    {"ring tendinous", part, PartKind::Ligament},
     {"tendinous|tendon|tendons", part, PartKind::Tendon},
     {"aorta artery "
-     "branch*|hepatic|celiac|coeliac|mesenteric|gastric|gastro*|splenic|pancrea*|colic|ileocolic|ileal|"
+     "branch*|hepatic|celiac|coeliac|mesenteric|gastric|gastroduodenal|gastroepiploic|gastro-epiploic|"
+     "splenic|pancrea*|colic|ileocolic|ileal|"
      "jejunal|"
      "cecal|appendicular|sigmoid artery|rectal|suprarenal|testicular|ovarian|uterine|vesical|prostatic "
      "artery|esophageal|"

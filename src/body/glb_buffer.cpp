@@ -1,0 +1,86 @@
+#include "body/glb_buffer.h"
+
+namespace myomap {
+
+namespace {
+
+template <class T>
+std::span<const unsigned char> bytes_of(std::span<const T> values) {
+    return {reinterpret_cast<const unsigned char*>(values.data()), values.size_bytes()};
+}
+
+}  // namespace
+
+int GlbBuffer::add(Stream& stream, std::span<const unsigned char> bytes, std::size_t count, int type,
+                   int component) {
+    tinygltf::Accessor accessor;
+    accessor.byteOffset = stream.bytes.size();
+    accessor.componentType = component;
+    accessor.type = type;
+    accessor.count = count;
+    stream.bytes.insert(stream.bytes.end(), bytes.begin(), bytes.end());
+    const int index = static_cast<int>(model_.accessors.size());
+    stream.accessors.push_back(index);
+    model_.accessors.push_back(std::move(accessor));
+    return index;
+}
+
+int GlbBuffer::add_positions(std::span<const Vec3> values) {
+    const int index =
+        add(positions_, bytes_of(values), values.size(), TINYGLTF_TYPE_VEC3, TINYGLTF_COMPONENT_TYPE_FLOAT);
+    Box box;
+    for (const Vec3& p : values) box.add(p);
+    tinygltf::Accessor& accessor = model_.accessors[static_cast<std::size_t>(index)];
+    accessor.minValues = {static_cast<double>(box.min.x), static_cast<double>(box.min.y),
+                          static_cast<double>(box.min.z)};
+    accessor.maxValues = {static_cast<double>(box.max.x), static_cast<double>(box.max.y),
+                          static_cast<double>(box.max.z)};
+    return index;
+}
+
+int GlbBuffer::add_vectors(std::span<const Vec3> values) {
+    return add(vectors_, bytes_of(values), values.size(), TINYGLTF_TYPE_VEC3, TINYGLTF_COMPONENT_TYPE_FLOAT);
+}
+
+int GlbBuffer::add_pairs(std::span<const Vec2> values) {
+    return add(pairs_, bytes_of(values), values.size(), TINYGLTF_TYPE_VEC2, TINYGLTF_COMPONENT_TYPE_FLOAT);
+}
+
+int GlbBuffer::add_scalars(std::span<const float> values) {
+    return add(scalars_, bytes_of(values), values.size(), TINYGLTF_TYPE_SCALAR,
+               TINYGLTF_COMPONENT_TYPE_FLOAT);
+}
+
+int GlbBuffer::add_indices(std::span<const std::uint32_t> indices, std::size_t vertex_count) {
+    if (vertex_count > 0xFFFF)  // the greatest 16-bit index is not allowed either: it restarts primitives
+        return add(long_indices_, bytes_of(indices), indices.size(), TINYGLTF_TYPE_SCALAR,
+                   TINYGLTF_COMPONENT_TYPE_UNSIGNED_INT);
+    const std::vector<std::uint16_t> narrow(indices.begin(), indices.end());
+    return add(short_indices_, bytes_of(std::span<const std::uint16_t>(narrow)), narrow.size(),
+               TINYGLTF_TYPE_SCALAR, TINYGLTF_COMPONENT_TYPE_UNSIGNED_SHORT);
+}
+
+void GlbBuffer::close(Stream& stream) {
+    if (stream.accessors.empty()) return;
+    tinygltf::BufferView view;
+    view.buffer = 0;
+    view.byteOffset = bytes_.size();
+    view.byteLength = stream.bytes.size();
+    view.byteStride = stream.stride;
+    view.target = stream.target;
+    for (const int accessor : stream.accessors)
+        model_.accessors[static_cast<std::size_t>(accessor)].bufferView =
+            static_cast<int>(model_.bufferViews.size());
+    model_.bufferViews.push_back(view);
+    bytes_.insert(bytes_.end(), stream.bytes.begin(), stream.bytes.end());
+    bytes_.resize((bytes_.size() + 3) / 4 * 4);  // every view begins at a multiple of four
+    stream.bytes = {};
+    stream.accessors.clear();
+}
+
+void GlbBuffer::close_section() {
+    for (Stream* stream : {&positions_, &vectors_, &pairs_, &scalars_, &short_indices_, &long_indices_})
+        close(*stream);
+}
+
+}  // namespace myomap

@@ -1,0 +1,50 @@
+#pragma once
+#include <tiny_gltf.h>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/vec.h"
+
+namespace myomap {
+
+// The binary part of a GLB being written. Accessors of one kind within a section share a buffer view, so that
+// a body of a thousand parts has a dozen views; a section is laid out when it is closed.
+class GlbBuffer {
+public:
+    explicit GlbBuffer(tinygltf::Model& model) : model_(model) {}
+
+    // Each gives the accessor's index.
+    int add_positions(std::span<const Vec3> values);  // with bounds, as glTF demands of POSITION
+    int add_vectors(std::span<const Vec3> values);
+    int add_pairs(std::span<const Vec2> values);
+    int add_scalars(std::span<const float> values);
+    int add_indices(std::span<const std::uint32_t> indices,
+                    std::size_t vertex_count);  // 16 bits where they do
+
+    void close_section();
+    std::size_t size() const { return bytes_.size(); }  // of the closed sections
+    std::vector<unsigned char> take() { return std::move(bytes_); }
+
+private:
+    struct Stream {
+        std::vector<unsigned char> bytes;
+        std::vector<int> accessors;
+        std::size_t stride = 0;  // 0 for indices
+        int target = 0;
+    };
+    int add(Stream& stream, std::span<const unsigned char> bytes, std::size_t count, int type, int component);
+    void close(Stream& stream);
+
+    tinygltf::Model& model_;
+    std::vector<unsigned char> bytes_;
+    Stream positions_{{}, {}, sizeof(Vec3), TINYGLTF_TARGET_ARRAY_BUFFER};
+    Stream vectors_{{}, {}, sizeof(Vec3), TINYGLTF_TARGET_ARRAY_BUFFER};
+    Stream pairs_{{}, {}, sizeof(Vec2), TINYGLTF_TARGET_ARRAY_BUFFER};
+    Stream scalars_{{}, {}, sizeof(float), TINYGLTF_TARGET_ARRAY_BUFFER};
+    Stream short_indices_{{}, {}, 0, TINYGLTF_TARGET_ELEMENT_ARRAY_BUFFER};
+    Stream long_indices_{{}, {}, 0, TINYGLTF_TARGET_ELEMENT_ARRAY_BUFFER};
+};
+
+}  // namespace myomap

@@ -1,0 +1,294 @@
+#include <tiny_gltf.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+
+#include "body/body.h"
+#include "body/glb_buffer.h"
+#include "body/glb_format.h"
+
+namespace myomap {
+
+namespace {
+
+using tinygltf::Value;
+using Object = Value::Object;
+using Array = Value::Array;
+
+Value text(std::string_view words) {
+    return Value(std::string(words));
+}
+
+// The shortest decimal that reads back as the same float: a fifth of the JSON less than its 17 digits as a
+// double.
+Value number(float value) {
+    char digits[32];
+    std::snprintf(digits, sizeof digits, "%.9g", static_cast<double>(value));
+    return Value(std::strtod(digits, nullptr));
+}
+
+Value vector(const Vec3& v) {
+    return Value(Array{number(v.x), number(v.y), number(v.z)});
+}
+
+struct Colour {
+    double red, green, blue, alpha;
+};
+
+// For other viewers; ours has its own.
+Colour colour_of(PartKind kind) {
+    switch (kind) {
+        case PartKind::Muscle:
+            return {0.62, 0.23, 0.20, 1};
+        case PartKind::Tendon:
+        case PartKind::Fascia:
+        case PartKind::Ligament:
+            return {0.86, 0.84, 0.78, 1};
+        case PartKind::Bone:
+            return {0.89, 0.85, 0.74, 1};
+        case PartKind::Cartilage:
+        case PartKind::Disc:
+            return {0.70, 0.78, 0.80, 1};
+        case PartKind::Tooth:
+        case PartKind::Eye:
+            return {0.94, 0.93, 0.89, 1};
+        case PartKind::Artery:
+            return {0.75, 0.10, 0.10, 1};
+        case PartKind::Nerve:
+            return {0.90, 0.80, 0.35, 1};
+        case PartKind::Organ:
+            return {0.60, 0.40, 0.38, 1};
+        case PartKind::Other:
+            return {0.70, 0.66, 0.62, 1};
+    }
+    return {1, 1, 1, 1};
+}
+
+class Writer {
+public:
+    explicit Writer(const Body& body) : body_(body), buffer_(model_) {}
+
+    tinygltf::Model make() {
+        model_.asset.version = "2.0";
+        model_.asset.generator = "Myomap";
+        model_.asset.copyright = body_.credit;
+        tinygltf::Scene scene;
+        scene.name = body_.name;
+        reserve_part_nodes(scene);
+        if (!body_.skin.mesh.indices.empty()) scene.nodes.push_back(add_skin());
+        buffer_.close_section();
+        for (int level = level_count - 1; level > 0; --level)
+            add_level(level, [](const Part&) { return true; });
+        add_level(0, [](const Part& part) { return !has_coarser_level(part); });
+        const Value sheets = sheets_value();
+        buffer_.close_section();
+        const std::size_t viewing_bytes = buffer_.size();
+        add_level(0, has_coarser_level);
+        scene.extras = Value(Object{{glb::body_key, body_value(sheets)}});
+        model_.scenes.push_back(std::move(scene));
+        model_.defaultScene = 0;
+        tinygltf::Buffer buffer;
+        buffer.data = buffer_.take();
+        buffer.extras = Value(Object{{glb::viewing_bytes_key, Value(static_cast<int>(viewing_bytes))}});
+        model_.buffers.push_back(std::move(buffer));
+        return std::move(model_);
+    }
+
+private:
+    int material(const std::string& name, const Colour& colour) {
+        for (std::size_t i = 0; i < model_.materials.size(); ++i)
+            if (model_.materials[i].name == name) return static_cast<int>(i);
+        tinygltf::Material material;
+        material.name = name;
+        material.pbrMetallicRoughness.baseColorFactor = {colour.red, colour.green, colour.blue, colour.alpha};
+        material.pbrMetallicRoughness.metallicFactor = 0;
+        material.pbrMetallicRoughness.roughnessFactor = 0.6;
+        if (colour.alpha < 1) material.alphaMode = "BLEND";
+        model_.materials.push_back(std::move(material));
+        return static_cast<int>(model_.materials.size()) - 1;
+    }
+
+    tinygltf::Primitive primitive(const Mesh& mesh, int material_index) {
+        tinygltf::Primitive primitive;
+        primitive.mode = TINYGLTF_MODE_TRIANGLES;
+        primitive.material = material_index;
+        primitive.attributes["POSITION"] = buffer_.add_positions(mesh.positions);
+        if (!mesh.normals.empty()) primitive.attributes["NORMAL"] = buffer_.add_vectors(mesh.normals);
+        if (!mesh.fibre.empty()) primitive.attributes[glb::fibre_attribute] = buffer_.add_vectors(mesh.fibre);
+        primitive.indices = buffer_.add_indices(mesh.indices, mesh.positions.size());
+        return primitive;
+    }
+
+    int add_mesh(std::string name, tinygltf::Primitive primitive) {
+        tinygltf::Mesh mesh;
+        mesh.name = std::move(name);
+        mesh.primitives.push_back(std::move(primitive));
+        model_.meshes.push_back(std::move(mesh));
+        return static_cast<int>(model_.meshes.size()) - 1;
+    }
+
+    // A part's own node has the index of the part; it shows level 0, or the finest that there is.
+    void reserve_part_nodes(tinygltf::Scene& scene) {
+        for (const Part& part : body_.parts) {
+            scene.nodes.push_back(static_cast<int>(model_.nodes.size()));
+            tinygltf::Node node;
+            node.name = part.name;
+            node.extras = extras_of(part);
+            model_.nodes.push_back(std::move(node));
+        }
+    }
+
+    Value extras_of(const Part& part) {
+        return Value(Object{{glb::id_key, text(part.id)},
+                            {"fma", text(part.fma)},
+                            {"side", text(to_text(part.side))},
+                            {"kind", text(to_text(part.kind))},
+                            {"layer", Value(part.layer)},
+                            {"muscle", text(part.muscle)},
+                            {"source", text(part.source)},
+                            {"volume_ml", number(part.volume_ml)},
+                            {"triangles", Value(static_cast<int>(std::max(part.full_triangle_count,
+                                                                          part.levels[0].triangle_count())))},
+                            {glb::level_key, Value(finest_level(part))}});
+    }
+
+    template <class Wanted>
+    void add_level(int level, const Wanted& wanted) {
+        const auto at = static_cast<std::size_t>(level);
+        for (std::size_t i = 0; i < body_.parts.size(); ++i) {
+            const Part& part = body_.parts[i];
+            const Mesh& mesh = part.levels[at];
+            if (mesh.indices.empty() || !wanted(part)) continue;
+            const std::string kind(to_text(part.kind));
+            const std::string name = level == 0 ? part.id : part.id + " level " + std::to_string(level);
+            const int index = add_mesh(name, primitive(mesh, material(kind, colour_of(part.kind))));
+            if (level == finest_level(part))
+                model_.nodes[i].mesh = index;
+            else
+                add_level_node(i, index, level);
+        }
+        buffer_.close_section();
+    }
+
+    static bool has_coarser_level(const Part& part) {
+        return !part.levels[1].indices.empty() || !part.levels[2].indices.empty();
+    }
+
+    static int finest_level(const Part& part) {
+        int level = 0;
+        while (level + 1 < level_count && part.levels[static_cast<std::size_t>(level)].indices.empty())
+            ++level;
+        return level;
+    }
+
+    void add_level_node(std::size_t part, int mesh, int level) {
+        const int index = static_cast<int>(model_.nodes.size());
+        tinygltf::Node node;
+        node.name = model_.nodes[part].name + " level " + std::to_string(level);
+        node.mesh = mesh;
+        node.extras = Value(Object{{glb::level_key, Value(level)}});
+        model_.nodes.push_back(std::move(node));
+        Array ids{Value(index)};  // levels come coarsest first, MSFT_lod wants the finest first
+        const auto found = model_.nodes[part].extensions.find(glb::lod_extension);
+        if (found != model_.nodes[part].extensions.end()) {
+            const Array& coarser = found->second.Get("ids").Get<Array>();
+            ids.insert(ids.end(), coarser.begin(), coarser.end());
+        }
+        model_.nodes[part].extensions[glb::lod_extension] = Value(Object{{"ids", Value(std::move(ids))}});
+        if (model_.extensionsUsed.empty()) model_.extensionsUsed.emplace_back(glb::lod_extension);
+    }
+
+    int add_skin() {
+        const Skin& skin = body_.skin;
+        tinygltf::Primitive skin_primitive = primitive(skin.mesh, material("skin", {0.80, 0.62, 0.52, 0.25}));
+        const std::vector<float> segments(skin.segment.begin(), skin.segment.end());
+        std::vector<Vec2> coordinates;
+        for (std::size_t i = 0; i < skin.t.size(); ++i)
+            coordinates.emplace_back(skin.t[i], skin.azimuth_deg[i]);
+        if (!segments.empty())
+            skin_primitive.attributes[glb::segment_attribute] = buffer_.add_scalars(segments);
+        if (!coordinates.empty())
+            skin_primitive.attributes[glb::skin_attribute] = buffer_.add_pairs(coordinates);
+        tinygltf::Node node;
+        node.name = "Skin";
+        node.mesh = add_mesh("skin", std::move(skin_primitive));
+        node.extras = Value(Object{{"kind", text("skin")}, {"grown", Value(skin.grown)}});
+        model_.nodes.push_back(std::move(node));
+        return static_cast<int>(model_.nodes.size()) - 1;
+    }
+
+    Value sheets_value() {
+        Array sheets;
+        for (const FibreSheet& sheet : body_.sheets) {
+            sheets.emplace_back(Object{{"muscle", text(sheet.muscle)},
+                                       {"side", text(to_text(sheet.side))},
+                                       {"part", Value(sheet.part)},
+                                       {"stations", Value(sheet.stations)},
+                                       {"rows", Value(sheet.rows)},
+                                       {"across_from", Value(static_cast<double>(sheet.across_from))},
+                                       {"across_to", Value(static_cast<double>(sheet.across_to))},
+                                       {"along_from", Value(static_cast<double>(sheet.along_from))},
+                                       {"along_to", Value(static_cast<double>(sheet.along_to))},
+                                       {"outer", Value(buffer_.add_vectors(sheet.outer))},
+                                       {"inner", Value(buffer_.add_vectors(sheet.inner))}});
+        }
+        return Value(std::move(sheets));
+    }
+
+    Value body_value(const Value& sheets) {
+        Array segments, landmarks;
+        for (const SegmentFrame& s : body_.skin.segments) {
+            segments.emplace_back(Object{{"id", text(s.id)},
+                                         {"side", text(to_text(s.side))},
+                                         {"from", vector(s.from)},
+                                         {"to", vector(s.to)},
+                                         {"forward", vector(s.forward)},
+                                         {"lateral", vector(s.lateral)}});
+        }
+        for (const Landmark& l : body_.landmarks) {
+            landmarks.emplace_back(Object{
+                {"id", text(l.id)}, {"side", text(to_text(l.side))}, {"position", vector(l.position)}});
+        }
+        return Value(Object{{"format", Value(glb::format_version)},
+                            {"name", text(body_.name)},
+                            {"segments", Value(std::move(segments))},
+                            {"landmarks", Value(std::move(landmarks))},
+                            {"sheets", sheets}});
+    }
+
+    const Body& body_;
+    tinygltf::Model model_;
+    GlbBuffer buffer_;
+};
+
+}  // namespace
+
+std::vector<Problem> write_body(const Body& body, const std::filesystem::path& file) {
+    std::filesystem::path beside = file;
+    beside += ".part";
+    std::error_code error;
+    const auto failed = [&](const std::string& why) {
+        std::error_code ignored;
+        std::filesystem::remove(beside, ignored);
+        return std::vector<Problem>{{file.string(), "", "cannot be written: " + why,
+                                     "a place that may be written to, with room for it", ""}};
+    };
+    {
+        std::ofstream out(beside, std::ios::binary);
+        if (!out) return failed(std::strerror(errno));
+        const tinygltf::Model model = Writer(body).make();
+        tinygltf::TinyGLTF writer;
+        const bool written = writer.WriteGltfSceneToStream(&model, out, false, true);
+        out.close();
+        if (!written || !out) return failed(std::strerror(errno));
+    }
+    std::filesystem::rename(beside, file, error);
+    if (error) return failed(error.message());
+    return {};
+}
+
+}  // namespace myomap

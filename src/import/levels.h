@@ -1,0 +1,22 @@
+#pragma once
+#include <span>
+#include <vector>
+
+#include "body/part.h"
+#include "import/progress.h"
+
+namespace myomap {
+
+// Triangles for the whole body at levels 1 and 2.
+inline constexpr std::array<std::size_t, level_count> level_budgets{0, 300'000, 120'000};
+
+// How many triangles each part may have so that all have `budget`: more area gets more, but less than in
+// proportion, so that fingers and small muscles keep their shape; none more than it has, none less than a
+// shape needs.
+std::vector<std::size_t> share_budget(const std::vector<Part>& parts, std::size_t budget);
+
+// Orders level 0 for the card's caches and makes levels 1 and 2 of it, on all cores. Normals and fibres stay
+// with their vertices.
+void make_levels(std::vector<Part>& parts, const Progress& progress = {});
+
+}  // namespace myomap
