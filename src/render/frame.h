@@ -21,7 +21,7 @@ struct FrameBlock {
     Vec4 size;         // px: width, height, 1 / width, 1 / height
     Vec4 lens;         // pixels a point, metres a pixel at one metre, near m, far m
 };
-static_assert(sizeof(FrameBlock) == 13 * 16 && offsetof(FrameBlock, eye) == 64);
+static_assert(sizeof(FrameBlock) == 208 && offsetof(FrameBlock, eye) == 64);
 
 // What a pass is given: the scene and what follows from its camera and the picture's size.
 struct FrameInputs {

@@ -68,7 +68,7 @@ ImageDifference compare(const Image& actual, const Image& reference, int channel
     }
     if (!actual.rgba.empty())
         difference.fraction_beyond =
-            static_cast<double>(beyond) / static_cast<double>(actual.rgba.size() / 4);
+            static_cast<double>(beyond) / (static_cast<double>(actual.rgba.size()) / 4);
     return difference;
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "render/draw_state.h"
+#include "render/vertex_formats.h"
 
 namespace myomap {
 
@@ -54,7 +55,7 @@ void MarkerPass::draw(const FrameInputs& inputs, const Targets& targets) {
                  vertices.data(), GL_STREAM_DRAW);
     glVertexAttribPointer(attribute_position, 3, GL_FLOAT, GL_FALSE, sizeof(MarkerVertex), nullptr);
     glVertexAttribPointer(attribute_marker, 3, GL_FLOAT, GL_FALSE, sizeof(MarkerVertex),
-                          reinterpret_cast<const void*>(offsetof(MarkerVertex, radius_px)));
+                          buffer_offset(offsetof(MarkerVertex, radius_px)));
     glEnableVertexAttribArray(attribute_position);
     glEnableVertexAttribArray(attribute_marker);
     program_.use();

@@ -12,10 +12,6 @@ namespace myomap {
 
 namespace {
 
-std::uint16_t sixteen_bits(float x) {
-    return static_cast<std::uint16_t>(std::clamp(x, 0.0F, 1.0F) * 65535.0F + 0.5F);
-}
-
 void append_vertices(std::vector<PartVertex>& vertices, const Mesh& mesh, std::size_t part) {
     const MuscleLook look = muscle_look(mesh);
     const bool fibred = look.width_m > 0;
@@ -26,15 +22,11 @@ void append_vertices(std::vector<PartVertex>& vertices, const Mesh& mesh, std::s
                             sixteen_bits(look.tendon[v]), static_cast<std::uint16_t>(part)});
 }
 
-const void* byte_offset(std::size_t bytes) {
-    return reinterpret_cast<const void*>(bytes);
-}
-
 }  // namespace
 
 void DrawList::add(std::size_t first_index, std::size_t index_count) {
     counts.push_back(static_cast<GLsizei>(index_count));
-    offsets.push_back(byte_offset(first_index * sizeof(std::uint32_t)));
+    offsets.push_back(buffer_offset(first_index * sizeof(std::uint32_t)));
 }
 
 void DrawList::draw() const {
@@ -56,9 +48,10 @@ bool may_be_seen(const Box& box, const Mat4& view_projection) {
         const Vec4 p =
             view_projection * Vec4(corner & 1 ? box.max.x : box.min.x, corner & 2 ? box.max.y : box.min.y,
                                    corner & 4 ? box.max.z : box.min.z, 1);
-        for (int axis = 0; axis < 3; ++axis) {
-            outside[static_cast<std::size_t>(2 * axis)] += p[axis] < -p.w ? 1 : 0;
-            outside[static_cast<std::size_t>(2 * axis + 1)] += p[axis] > p.w ? 1 : 0;
+        for (glm::length_t i = 0; i < 3; ++i) {
+            const auto axis = static_cast<std::size_t>(i);
+            outside[2 * axis] += p[i] < -p.w ? 1 : 0;
+            outside[2 * axis + 1] += p[i] > p.w ? 1 : 0;
         }
     }
     return std::ranges::none_of(outside, [](int corners) { return corners == 8; });
@@ -83,11 +76,11 @@ PartGeometry::PartGeometry(const Body& body, int level)
     glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(std::uint32_t)),
                  indices.data(), GL_STATIC_DRAW);
     glVertexAttribPointer(attribute_position, 3, GL_FLOAT, GL_FALSE, sizeof(PartVertex),
-                          byte_offset(offsetof(PartVertex, position)));
+                          buffer_offset(offsetof(PartVertex, position)));
     glVertexAttribPointer(attribute_normal, 4, GL_INT_2_10_10_10_REV, GL_TRUE, sizeof(PartVertex),
-                          byte_offset(offsetof(PartVertex, normal)));
+                          buffer_offset(offsetof(PartVertex, normal)));
     glVertexAttribPointer(attribute_fibre, 4, GL_UNSIGNED_SHORT, GL_FALSE, sizeof(PartVertex),
-                          byte_offset(offsetof(PartVertex, along)));
+                          buffer_offset(offsetof(PartVertex, along)));
     for (const GLuint attribute : {attribute_position, attribute_normal, attribute_fibre})
         glEnableVertexAttribArray(attribute);
     glBindVertexArray(0);

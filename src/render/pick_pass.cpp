@@ -15,6 +15,12 @@ namespace {
 // A thin tendon is hit two pixels beside it, but what lies right under the pixel wins.
 constexpr int reach_px = 2;
 constexpr int side_px = 2 * reach_px + 1;
+constexpr auto pixel_count = static_cast<std::size_t>(side_px) * side_px;
+
+std::size_t index_of(int x, int y) {
+    return static_cast<std::size_t>(y) * side_px + static_cast<std::size_t>(x);
+}
+
 constexpr std::uint32_t skin_id = 0xFFFFFFFFU;
 
 struct Nearest {
@@ -22,13 +28,13 @@ struct Nearest {
     int x = 0, y = 0;
 };
 
-Nearest nearest_to_middle(const std::array<std::uint32_t, side_px * side_px>& ids) {
+Nearest nearest_to_middle(const std::array<std::uint32_t, pixel_count>& ids) {
     Nearest nearest;
     int best = 2 * side_px * side_px;
     for (int y = 0; y < side_px; ++y)
         for (int x = 0; x < side_px; ++x) {
             const int distance = (x - reach_px) * (x - reach_px) + (y - reach_px) * (y - reach_px);
-            const std::uint32_t id = ids[static_cast<std::size_t>(y * side_px + x)];
+            const std::uint32_t id = ids[index_of(x, y)];
             if (id != 0 && distance < best) {
                 best = distance;
                 nearest = {id, x, y};
@@ -77,15 +83,15 @@ Pick PickPass::pick(const FrameInputs& inputs, PartsOnCard& parts, SkinGeometry&
         skin.draw();
     }
 
-    std::array<std::uint32_t, side_px * side_px> ids{};
-    std::array<float, side_px * side_px> depths{};
+    std::array<std::uint32_t, pixel_count> ids{};
+    std::array<float, pixel_count> depths{};
     glPixelStorei(GL_PACK_ALIGNMENT, 4);
     glReadPixels(0, 0, side_px, side_px, GL_RED_INTEGER, GL_UNSIGNED_INT, ids.data());
     glReadPixels(0, 0, side_px, side_px, GL_DEPTH_COMPONENT, GL_FLOAT, depths.data());
     const Nearest hit = nearest_to_middle(ids);
     if (hit.id == 0) return {};
     const auto device = [](int pixel) { return (static_cast<float>(pixel) + 0.5F) / side_px * 2 - 1; };
-    const float depth = depths[static_cast<std::size_t>(hit.y * side_px + hit.x)];
+    const float depth = depths[index_of(hit.x, hit.y)];
     const Vec4 place = glm::inverse(view_projection) * Vec4(device(hit.x), device(hit.y), 2 * depth - 1, 1);
     const Vec3 position = Vec3(place) / place.w;
     if (hit.id == skin_id) return {Pick::Kind::Skin, -1, position};

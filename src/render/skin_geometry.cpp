@@ -35,10 +35,6 @@ std::vector<std::uint32_t> coarse_triangles(const Mesh& mesh) {
     return coarse;
 }
 
-std::uint8_t eight_bits(float x) {
-    return static_cast<std::uint8_t>(std::clamp(x, 0.0F, 1.0F) * 255.0F + 0.5F);
-}
-
 }  // namespace
 
 std::vector<bool> stipple_vertices(const Mesh& mesh) {
@@ -58,7 +54,7 @@ std::vector<bool> stipple_vertices(const Mesh& mesh) {
         marks[v] = Mark::Dot;
         for (std::uint32_t k = first[v]; k < first[v + 1]; ++k)
             for (std::size_t corner = 0; corner < 3; ++corner) {
-                Mark& mark = marks[mesh.indices[3 * triangles[k] + corner]];
+                Mark& mark = marks[mesh.indices[std::size_t{3} * triangles[k] + corner]];
                 if (mark == Mark::Free) mark = Mark::Beside;
             }
     }
@@ -90,7 +86,7 @@ SkinGeometry::SkinGeometry(const Skin& skin)
                  vertices.data(), GL_STATIC_DRAW);
     glVertexAttribPointer(attribute_position, 3, GL_FLOAT, GL_FALSE, sizeof(SkinVertex), nullptr);
     glVertexAttribPointer(attribute_normal, 4, GL_INT_2_10_10_10_REV, GL_TRUE, sizeof(SkinVertex),
-                          reinterpret_cast<const void*>(offsetof(SkinVertex, normal)));
+                          buffer_offset(offsetof(SkinVertex, normal)));
     glBindBuffer(GL_ARRAY_BUFFER, pain_.name());
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(shown_.size() * sizeof(PainVertex)), shown_.data(),
                  GL_DYNAMIC_DRAW);
@@ -113,7 +109,7 @@ namespace {
 void draw_range(std::size_t first, std::size_t count) {
     if (count > 0)
         glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count), GL_UNSIGNED_INT,
-                       reinterpret_cast<const void*>(first * sizeof(std::uint32_t)));
+                       buffer_offset(first * sizeof(std::uint32_t)));
 }
 
 }  // namespace

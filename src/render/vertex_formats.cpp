@@ -14,4 +14,12 @@ std::uint32_t pack_normal(const Vec3& normal, bool flag) {
            (flag ? 1U : 0U) << 30U;
 }
 
+std::uint8_t eight_bits(float x) {
+    return static_cast<std::uint8_t>(std::lround(std::clamp(x, 0.0F, 1.0F) * 255));
+}
+
+std::uint16_t sixteen_bits(float x) {
+    return static_cast<std::uint16_t>(std::lround(std::clamp(x, 0.0F, 1.0F) * 65535));
+}
+
 }  // namespace myomap

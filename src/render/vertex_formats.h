@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 
 #include "base/vec.h"
@@ -7,6 +8,15 @@ namespace myomap {
 
 // A unit vector in GL_INT_2_10_10_10_REV, with 0 or 1 in the two bits that are left.
 std::uint32_t pack_normal(const Vec3& normal, bool flag = false);
+
+// A place in a bound buffer, as OpenGL 3.3 takes it.
+inline const void* buffer_offset(std::size_t bytes) {
+    return reinterpret_cast<const void*>(bytes);  // NOLINT(performance-no-int-to-ptr)
+}
+
+// 0 … 1 as an unsigned number of eight or sixteen bits.
+std::uint8_t eight_bits(float x);
+std::uint16_t sixteen_bits(float x);
 
 struct PartVertex {
     Vec3 position;
