@@ -3,7 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
+#include "catalog/catalog.h"
 #include "import/import_data.h"
 
 using namespace myomap;
@@ -61,4 +63,20 @@ TEST_CASE("Rules tell what words do not: lines, order, pieces") {
 TEST_CASE("A rule that is not understood is refused") {
     CHECK_THROWS(AttachmentRules(R"({"words": {}, "muscles": {"a": {"across": "sideways"}}})"));
     CHECK_THROWS(AttachmentRules("{"));
+}
+
+TEST_CASE("Every muscle and landmark that the rules name is known to the catalog") {
+    const Loaded<Catalog> catalog = Catalog::load(std::filesystem::path(MYOMAP_SOURCE_DIR) / "data");
+    REQUIRE_MESSAGE(catalog, to_text(catalog.problems));
+    const auto document = nlohmann::json::parse(find_embedded(import_data(), "attachments.json").value());
+    for (const auto& [muscle, rule] : document.at("muscles").items()) {
+        CHECK_MESSAGE(catalog.value->muscle(muscle) != nullptr, muscle);
+        Names landmarks;
+        for (const char* end : {"origin", "insertion"})
+            for (const Names& line : rule.value(end, std::vector<Names>{}))
+                landmarks.insert(landmarks.end(), line.begin(), line.end());
+        if (rule.contains("origin_beyond")) landmarks.push_back(rule["origin_beyond"]);
+        for (const std::string& id : landmarks)
+            CHECK_MESSAGE(std::ranges::count(catalog.value->landmarks(), id, &LandmarkRule::id) == 1, id);
+    }
 }
