@@ -1,8 +1,9 @@
 #version 330 core
-// Less light where parts meet: of the places round a pixel, how many stand before the surface's tangent plane, near enough to
-// shade it. After McGuire, Osman, Bukowski and Hennessy, "The Alchemy Screen-Space Ambient Obscurance Algorithm" (2011), whose
-// estimator this is; the places lie on a spiral that turns from picture to picture, and the mean of the pictures takes the place of
-// their noise and blur: with some fifty places a pixel, neighbours may share them without a pattern being seen.
+// Less light where parts meet: of the places round a pixel, how many stand before the surface's tangent
+// plane, near enough to shade it. After McGuire, Osman, Bukowski and Hennessy, "The Alchemy Screen-Space
+// Ambient Obscurance Algorithm" (2011), whose estimator this is; the places lie on a spiral that turns from
+// picture to picture, and the mean of the pictures takes the place of their noise and blur: with some fifty
+// places a pixel, neighbours may share them without a pattern being seen.
 #include "frame.glsl"
 #include "surface.glsl"
 

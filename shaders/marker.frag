@@ -1,5 +1,6 @@
 #version 330 core
-// A ring and a dot. Plain: small, pale. Related: fuller. Hovered and selected: larger, the selected with an outer ring.
+// A ring and a dot. Plain: small, pale. Related: fuller. Hovered and selected: larger, the selected with an
+// outer ring.
 flat in vec3 v_marker;
 flat in float v_ghost;
 

@@ -19,7 +19,7 @@ void main() {
     gl_Position = u_view_projection * vec4(a_position, 1.0);
     gl_PointSize = 2.0 * a_marker.x + 4.0;
     v_marker = a_marker;
-    // A point lies in its muscle, so some matter before it is as it should be: about the thickness of what a finger feels through.
+    // A point lies in its muscle, so some matter before it is as it should be: what a finger feels through.
     vec2 at = (gl_Position.xy / gl_Position.w * 0.5 + 0.5) * u_size.xy;
     float before = texelFetch(u_depth, clamp(ivec2(at), ivec2(0), ivec2(u_size.xy) - 1), 0).r;
     v_ghost = gl_Position.w - metres_from_eye(before) > 0.030 ? 1.0 : 0.0;

@@ -10,8 +10,8 @@ out vec4 o_colour;
 
 const vec3 tendon_colour = vec3(0.74, 0.68, 0.58);
 
-// −1 … 1 across the fibres: fascicles of uneven width that waver a little along their way. They fade where they would be finer
-// than the picture's pixels.
+// −1 … 1 across the fibres: fascicles of uneven width that waver a little along their way. They fade where
+// they would be finer than the picture's pixels.
 float fascicles(float along, float across, float count) {
     float x = across * count + 0.35 * sin(along * 9.0 + across * 5.0);
     float width_px = fwidth(x);

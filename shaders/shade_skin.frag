@@ -35,6 +35,7 @@ void main() {
     float essential = pain.x * mix(0.72, 0.93, smoothstep(0.5, 1.0, pain.y));
     float spillover = pain.z * (1.0 - pain.x) * max(0.13, 0.85 * pain.w);
     colour = colour * (1.0 - spillover) + vec4(to_screen(spillover_colour * paint_light), 1.0) * spillover;
-    colour = colour * (1.0 - essential) + vec4(to_screen(essential_colour * paint_light + vec3(0.03 * gleam)), 1.0) * essential;
+    vec3 red = to_screen(essential_colour * paint_light + vec3(0.03 * gleam));
+    colour = colour * (1.0 - essential) + vec4(red, 1.0) * essential;
     o_colour = colour;
 }

@@ -1,5 +1,6 @@
-// What the first round over the triangles leaves of a surface in each pixel, for one round of shading over the pixels that stayed: with
-// triangles of a few pixels, as a whole body has, shading them as they come would cost several times as much.
+// What the first round over the triangles leaves of a surface in each pixel, for one round of shading over
+// the pixels that stayed: with triangles of a few pixels, as a whole body has, shading them as they come
+// would cost several times as much.
 
 vec2 octahedron(vec3 n) {
     n.xy /= abs(n.x) + abs(n.y) + abs(n.z);
