@@ -31,5 +31,6 @@ std::unique_ptr<Command> make_map_command();
 std::unique_ptr<Command> make_where_command();
 std::unique_ptr<Command> make_find_command();
 std::unique_ptr<Command> make_validate_command();
+std::unique_ptr<Command> make_import_command();
 
 }  // namespace myomap

@@ -9,4 +9,5 @@ archive=${MYOMAP_SHARED:-}/atlas/bodyparts3d/isa_BP3D_4.0_obj_99.zip
 mkdir -p "$folder"
 rm -f "$folder"/*.glb
 time "$MYOMAP_PROGRAM" import "$archive" --output "$folder/body.glb"
-[ -s "$folder/body.glb" ]
+time "$MYOMAP_PROGRAM" import "$archive" --grow-skin --output "$folder/grown.glb"
+[ -s "$folder/body.glb" ] && [ -s "$folder/grown.glb" ]

@@ -1,0 +1,105 @@
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cmath>
+#include <ostream>
+
+#include "app/command.h"
+#include "app/options.h"
+#include "import/importer.h"
+
+namespace myomap {
+namespace {
+
+std::string progress_text(const ProgressStep& step) {
+    std::string text = step.what;
+    if (step.total > 0) text += " " + std::to_string(step.done) + " of " + std::to_string(step.total);
+    const auto left = static_cast<long>(std::ceil(step.seconds_left));
+    if (left > 0) text += ", " + std::to_string(left) + " s left";
+    return text;
+}
+
+// One line on standard error: rewritten on a terminal, on paper only where a new step begins.
+class ProgressLine {
+public:
+    explicit ProgressLine(std::ostream& err) : err_(&err), terminal_(isatty(STDERR_FILENO) == 1) {}
+    ~ProgressLine() {
+        if (terminal_) *err_ << "\r\x1b[K" << std::flush;
+    }
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+
+    void tell(const ProgressStep& step) {
+        if (terminal_)
+            *err_ << "\r\x1b[K" << progress_text(step) << std::flush;
+        else if (step.what != last_step_)
+            *err_ << step.what << (step.total > 0 ? ", " + std::to_string(step.total) : std::string())
+                  << '\n';
+        last_step_ = step.what;
+    }
+
+private:
+    std::ostream* err_;
+    bool terminal_;
+    std::string last_step_;
+};
+
+// Before a minute of work rather than after it.
+void require_writable(const std::filesystem::path& output) {
+    std::error_code error;
+    if (std::filesystem::is_directory(output, error))
+        throw Refusal({{output.string(), "", "this is a folder", "a file to write the body to", ""}});
+    const std::filesystem::path folder = output.has_parent_path() ? output.parent_path() : ".";
+    if (!std::filesystem::is_directory(folder, error) || access(folder.c_str(), W_OK) != 0)
+        throw Refusal(
+            {{output.string(), "", "cannot be written", "a folder that exists and may be written to", ""}});
+}
+
+class ImportCommand final : public Command {
+public:
+    CLI::App* declare(CLI::App& program, CommandContext& context) override {
+        CLI::App* command = program.add_subcommand("import", "Make a body from an anatomical atlas");
+        command
+            ->add_option("source", source_,
+                         "Archive or folder of the atlas, such as the BodyParts3D download")
+            ->required()
+            ->type_name("SOURCE");
+        command->add_option("--output", output_, "Where the body goes")->required()->type_name("FILE.glb");
+        command->add_flag("--grow-skin", options_.grow_skin,
+                          "Grow the skin from muscles and bones, even where the atlas has one");
+        add_json_option(*command, context);
+        add_data_option(*command, context);
+        return command;
+    }
+
+    ExitCode run(CommandContext& context) override {
+        require_writable(output_);
+        const Loaded<ImportResult> imported = import_from_source(context);
+        if (!imported) throw Refusal(imported.problems);
+        if (const auto problems = write_body(imported.value->body, output_); !problems.empty())
+            throw Refusal(problems);
+        context.out() << (context.json ? to_json(imported.value->report) : to_text(imported.value->report));
+        if (context.json) context.out() << '\n';
+        context.err() << "written: " << output_ << '\n';
+        return ExitCode::Done;
+    }
+
+private:
+    Loaded<ImportResult> import_from_source(CommandContext& context) const {
+        const Catalog& catalog = context.catalog();
+        ProgressLine line(context.err());
+        return import_atlas(source_, catalog, options_, [&](const ProgressStep& step) { line.tell(step); });
+    }
+
+    std::string source_;
+    std::string output_;
+    ImportOptions options_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_import_command() {
+    return std::make_unique<ImportCommand>();
+}
+
+}  // namespace myomap
