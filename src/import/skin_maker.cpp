@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "import/mesh_repair.h"
 #include "import/skin_cover.h"
+#include "import/skin_grow.h"
 #include "import/skin_remesh.h"
 #include "import/skin_seal.h"
 #include "import/skin_volume.h"
@@ -26,8 +27,8 @@ bool is_ear(const Part& part) {
     return has("auricle") || has("pinna") || (has("ear") && (has("external") || has("outer")));
 }
 
-std::optional<Mesh> finished(Mesh fine) {
-    smooth_surface(fine, 4);
+std::optional<Mesh> finished(Mesh fine, int smoothing) {
+    smooth_surface(fine, smoothing);
     make_normals(fine);
     return remesh(fine, {});
 }
@@ -45,7 +46,7 @@ std::optional<Mesh> wall_over(const Mesh& atlas_skin, const std::vector<Part>& p
     }
     const Volume solid = solid_of(joined(walls), voxel_m, band);
     cover(*solid, parts);
-    return finished(surface_of(*solid));
+    return finished(surface_of(*solid), 4);
 }
 
 }  // namespace
@@ -54,13 +55,21 @@ std::optional<Mesh> outer_wall(const Mesh& atlas_skin) {
     return wall_over(atlas_skin, {});
 }
 
+Mesh grow_skin(const std::vector<Part>& parts) {
+    const Field solid = grown_solid(parts);
+    if (solid.values.empty()) {
+        return {};
+    }
+    return finished(surface_of(*volume_of(solid, band)), 24).value_or(Mesh{});
+}
+
 Mesh make_skin(const std::vector<Part>& parts, const Mesh* atlas_skin) {
     if (atlas_skin != nullptr) {
         if (std::optional<Mesh> skin = wall_over(*atlas_skin, parts)) {
             return std::move(*skin);
         }
     }
-    return {};
+    return grow_skin(parts);
 }
 
 }  // namespace myomap

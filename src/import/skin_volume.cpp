@@ -1,6 +1,7 @@
 #include "import/skin_volume.h"
 
 #include <openvdb/tools/ChangeBackground.h>
+#include <openvdb/tools/Dense.h>
 #include <openvdb/tools/MeshToVolume.h>
 #include <openvdb/tools/ValueTransformer.h>
 #include <openvdb/tools/VolumeToMesh.h>
@@ -98,6 +99,27 @@ Volume hull_of(const Mesh& mesh, float voxel_m, float radius_m, float band) {
         volume->beginValueAll(),
         [radius_m](const openvdb::FloatGrid::ValueAllIter& value) { value.setValue(*value - radius_m); });
     openvdb::tools::changeBackground(volume->tree(), band * voxel_m);
+    volume->setGridClass(openvdb::GRID_LEVEL_SET);
+    return volume;
+}
+
+Volume volume_of(const Field& field, float band) {
+    openvdb::initialize();
+    const float band_m = band * field.shape.voxel_m;
+    std::vector<float> values(field.values.size());
+    std::ranges::transform(field.values, values.begin(),
+                           [band_m](float v) { return std::clamp(v, -band_m, band_m); });
+    const openvdb::CoordBBox box(openvdb::Coord(0),
+                                 openvdb::Coord(field.shape.nx - 1, field.shape.ny - 1, field.shape.nz - 1));
+    const openvdb::tools::Dense<float, openvdb::tools::LayoutXYZ> dense(box, values.data());
+    Volume volume = openvdb::FloatGrid::create(band_m);
+    openvdb::tools::copyFromDense(dense, *volume, 0.0F);
+    const Vec3& origin = field.shape.origin;
+    auto transform =
+        openvdb::math::Transform::createLinearTransform(static_cast<double>(field.shape.voxel_m));
+    transform->postTranslate(openvdb::Vec3d(static_cast<double>(origin.x), static_cast<double>(origin.y),
+                                            static_cast<double>(origin.z)));
+    volume->setTransform(transform);
     volume->setGridClass(openvdb::GRID_LEVEL_SET);
     return volume;
 }

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "body/mesh.h"
+#include "import/dense_field.h"
 
 namespace myomap {
 
@@ -17,6 +18,9 @@ Volume solid_of(const Mesh& mesh, float voxel_m, float band);
 
 // All within `radius_m` of a mesh, which need not be closed.
 Volume hull_of(const Mesh& mesh, float voxel_m, float radius_m, float band);
+
+// The field's values within `band` voxels of 0.
+Volume volume_of(const Field& field, float band);
 
 // All surfaces of a volume. Welded, without normals, facing out.
 Mesh surfaces_of(const openvdb::FloatGrid& volume);
