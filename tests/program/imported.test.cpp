@@ -1,0 +1,105 @@
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+
+#include "program/program.h"
+
+// The body that was imported from the real atlas (tests/program/import_atlas.sh).
+
+using namespace myomap::testing;
+using Json = nlohmann::json;
+
+namespace {
+
+Json ask(std::vector<std::string> words) {
+    words.insert(words.end(), {"--json", "--body", body_file()});
+    const Run result = run(words);
+    REQUIRE_MESSAGE(result.exit_code == 0, result.err);
+    return result.json();
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("imported");
+
+TEST_CASE("The body has the muscles and bones of the atlas, each with an id of its own") {
+    std::map<std::string, int> kinds;
+    std::set<std::string> ids;
+    const Json parts = ask({"list", "parts"});
+    for (const Json& part : parts) {
+        ++kinds[part.at("kind")];
+        ids.insert(part.at("id").get<std::string>());
+        CHECK(part.at("triangles").get<int>() > 0);
+    }
+    CHECK(ids.size() == parts.size());
+    CHECK(kinds["muscle"] > 300);
+    CHECK(kinds["bone"] > 180);
+}
+
+TEST_CASE("At least ninety landmarks are found on each side, left ones on the left") {
+    std::map<std::string, int> found;
+    for (const Json& landmark : ask({"list", "landmarks"})) {
+        const std::string side = landmark.at("side");
+        ++found[side];
+        CAPTURE(landmark.dump());
+        const double x = landmark.at("position_m")[0];
+        if (side == "left") CHECK(x > -0.005);
+        if (side == "right") CHECK(x < 0.005);
+        if (side == "midline") CHECK(std::abs(x) < 0.03);
+    }
+    CHECK(found["left"] + found["midline"] >= 90);
+    CHECK(found["left"] == found["right"]);
+}
+
+TEST_CASE("Every point whose muscle is in the model lies inside it, on its side and under the skin") {
+    int in_model = 0;
+    for (const Json& place : ask({"where", "--all"})) {
+        if (!place.at("in_model").get<bool>()) continue;
+        ++in_model;
+        CAPTURE(place.dump());
+        CHECK(place.at("inside").get<bool>());
+        CHECK(place.at("skin_distance_mm").get<double>() > 0);
+        const double x = place.at("position_m")[0];
+        CHECK((place.at("side") == "left" ? x : -x) > -0.015);
+    }
+    CHECK(in_model > 300);
+}
+
+TEST_CASE("Every map has essential pain where the record says and nowhere far from it") {
+    std::map<std::string, std::set<std::string>> essential_zones;
+    for (const Json& point : run({"list", "points", "--json"}).json())
+        for (const Json& referral : point.at("refers"))
+            if (referral.at("kind") == "essential")
+                essential_zones[point.at("id")].insert(referral.at("zone").get<std::string>());
+    for (const Json& map : ask({"map", "--all"})) {
+        const std::set<std::string>& expected = essential_zones[map.at("point")];
+        CAPTURE(map.at("point").get<std::string>());
+        CAPTURE(map.at("side").get<std::string>());
+        std::set<std::string> painted;
+        for (const Json& zone : map.at("zones"))
+            if (zone.at("essential").get<double>() > 0.5) painted.insert(zone.at("zone").get<std::string>());
+        for (const std::string& zone : expected) {
+            CAPTURE(zone);
+            CHECK(painted.contains(zone));
+        }
+        if (!expected.empty()) CHECK(map.at("essential_cm2").get<double>() > 1);
+    }
+}
+
+TEST_CASE("Points from all regions are drawn") {
+    const TemporaryFolder folder;
+    for (const char* point :
+         {"sternocleidomastoid_sternal.1", "trapezius_descending.1", "infraspinatus.1", "supraspinatus.1",
+          "biceps_brachii.1", "extensor_carpi_radialis_brevis.1", "pectoralis_minor.1", "gluteus_minimus.1",
+          "piriformis.1", "vastus_medialis.1", "tibialis_anterior.1", "soleus.1"}) {
+        CAPTURE(point);
+        const std::string output = folder.path / (std::string(point) + ".png");
+        const Run drawn =
+            run({"render", "--point", point, "--size", "320x320", "--output", output, "--body", body_file()});
+        CHECK_MESSAGE(drawn.exit_code == 0, drawn.err);
+        CHECK(std::filesystem::file_size(output) > 4000);
+    }
+}
+
+TEST_SUITE_END();
