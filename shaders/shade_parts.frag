@@ -34,7 +34,7 @@ void main() {
 #else
     vec3 fibre = part_fibre(surface);
     float wave = fascicles(fibre.x, fibre.y, looks.a) * min(looks.a, 1.0);
-    vec3 colour = mix(looks.rgb * (1.0 + 0.20 * wave), tendon_colour * (1.0 + 0.07 * wave), fibre.z);
+    vec3 colour = mix(looks.rgb * (1.0 + 0.16 * wave), tendon_colour * (1.0 + 0.07 * wave), fibre.z);
     float gloss = mix(looks2.x, 0.3, fibre.z) * (1.0 + 0.5 * wave);
     float contour = 0.62 + 0.38 * smoothstep(0.0, 0.55, facing);
     vec3 light = colour * diffuse_light(n) * contour + vec3(gloss * 0.55 * highlight(n, to_eye));

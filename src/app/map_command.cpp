@@ -56,8 +56,8 @@ public:
         const Body& body = context.body();
         const ZoneField zones(catalog, body);
         tbb::parallel_for(std::size_t{0}, maps.size(), [&](std::size_t i) {
-            const PainMap map = make_pain_map(*maps[i].point, maps[i].side, catalog, zones);
-            maps[i].summary = summarise(map, catalog, body, zones);
+            const PainMap map = make_pain_map(*maps[i].point, maps[i].side, zones);
+            maps[i].summary = summarise(map, body.skin, zones);
         });
         if (context.json) {
             Json document = Json::array();

@@ -16,7 +16,7 @@ std::vector<Side> Atlas::sides_of(const TriggerPoint& point) const {
 }
 
 PainMap Atlas::pain_map(const TriggerPoint& point, Side side) const {
-    return make_pain_map(point, side, *catalog_, zones_);
+    return make_pain_map(point, side, zones_);
 }
 
 }  // namespace myomap

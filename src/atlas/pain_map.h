@@ -12,7 +12,7 @@ struct PainMap {
     SkinDensity spillover;
 };
 
-PainMap make_pain_map(const TriggerPoint& point, Side side, const Catalog& catalog, const ZoneField& zones);
+PainMap make_pain_map(const TriggerPoint& point, Side side, const ZoneField& zones);
 
 // Share of a zone's skin (by area) whose density passes one half.
 struct ZoneShare {
@@ -26,6 +26,6 @@ struct MapSummary {
     float spillover_cm2 = 0;
     std::vector<ZoneShare> zones;  // those with any share, in the catalog's order
 };
-MapSummary summarise(const PainMap& map, const Catalog& catalog, const Body& body, const ZoneField& zones);
+MapSummary summarise(const PainMap& map, const Skin& skin, const ZoneField& zones);
 
 }  // namespace myomap

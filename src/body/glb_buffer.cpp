@@ -1,5 +1,8 @@
 #include "body/glb_buffer.h"
 
+#include <cstdio>
+#include <cstdlib>
+
 namespace myomap {
 
 namespace {
@@ -10,6 +13,12 @@ std::span<const unsigned char> bytes_of(std::span<const T> values) {
 }
 
 }  // namespace
+
+double short_decimal(float value) {
+    char digits[32];
+    std::snprintf(digits, sizeof digits, "%.9g", static_cast<double>(value));
+    return std::strtod(digits, nullptr);
+}
 
 int GlbBuffer::add(Stream& stream, std::span<const unsigned char> bytes, std::size_t count, int type,
                    int component) {
@@ -31,10 +40,10 @@ int GlbBuffer::add_positions(std::span<const Vec3> values) {
     Box box;
     for (const Vec3& p : values) box.add(p);
     tinygltf::Accessor& accessor = model_.accessors[static_cast<std::size_t>(index)];
-    accessor.minValues = {static_cast<double>(box.min.x), static_cast<double>(box.min.y),
-                          static_cast<double>(box.min.z)};
-    accessor.maxValues = {static_cast<double>(box.max.x), static_cast<double>(box.max.y),
-                          static_cast<double>(box.max.z)};
+    for (int axis = 0; axis < 3; ++axis) {
+        accessor.minValues.push_back(short_decimal(box.min[axis]));
+        accessor.maxValues.push_back(short_decimal(box.max[axis]));
+    }
     return index;
 }
 

@@ -9,6 +9,9 @@
 
 namespace myomap {
 
+// The shortest decimal that reads back as the same float: half of the digits that the float has as a double.
+double short_decimal(float value);
+
 // The binary part of a GLB being written. Accessors of one kind within a section share a buffer view, so that
 // a body of a thousand parts has a dozen views; a section is laid out when it is closed.
 class GlbBuffer {

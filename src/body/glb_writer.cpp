@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <fstream>
 
@@ -23,12 +21,8 @@ Value text(std::string_view words) {
     return Value(std::string(words));
 }
 
-// The shortest decimal that reads back as the same float: a fifth of the JSON less than its 17 digits as a
-// double.
 Value number(float value) {
-    char digits[32];
-    std::snprintf(digits, sizeof digits, "%.9g", static_cast<double>(value));
-    return Value(std::strtod(digits, nullptr));
+    return Value(short_decimal(value));
 }
 
 Value vector(const Vec3& v) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <unordered_map>
 
 #include "base/text.h"
 
@@ -37,46 +36,63 @@ std::string joined(const std::vector<std::string>& words) {
 void SearchIndex::add_entry(HitKind kind, std::string id, std::string label) {
     std::string folded_label = joined(folded_words(label));
     entries_.push_back({kind, std::move(id), std::move(label), std::move(folded_label)});
+    first_text_ = texts_.size();
     add_text(TextRank::Name, entries_.back().label);
 }
 
-void SearchIndex::add_text(TextRank rank, const std::string& text) {
-    const auto entry = static_cast<std::uint32_t>(entries_.size() - 1);
-    const auto number = static_cast<std::uint32_t>(texts_.size());
-    texts_.push_back({rank, text});
-    for (std::string& word : folded_words(text)) {
-        postings_.push_back({static_cast<std::uint32_t>(words_.size()), entry, number});
-        words_.push_back(std::move(word));
+std::uint32_t SearchIndex::text_number(const std::string& text) {
+    const auto [known, is_new] = folding_.texts.try_emplace(text, static_cast<std::uint32_t>(shown_.size()));
+    if (is_new) {
+        shown_.push_back(text);
+        std::vector<std::uint32_t>& words = folding_.words_of_text.emplace_back();
+        for (std::string& word : folded_words(text))
+            words.push_back(
+                folding_.words.try_emplace(std::move(word), static_cast<std::uint32_t>(folding_.words.size()))
+                    .first->second);
     }
+    return known->second;
+}
+
+void SearchIndex::add_text(TextRank rank, const std::string& text) {
+    const std::uint32_t shown = text_number(text);
+    for (std::size_t i = first_text_; i < texts_.size(); ++i)
+        if (texts_[i].shown == shown) return;  // ranks only fall while an entry's texts are added
+    const Posting posting{static_cast<std::uint32_t>(entries_.size() - 1),
+                          static_cast<std::uint32_t>(texts_.size())};
+    texts_.push_back({rank, shown});
+    for (const std::uint32_t word : folding_.words_of_text[shown])
+        folding_.postings.emplace_back(word, posting);
 }
 
 void SearchIndex::finish() {
-    std::vector<std::string> unique = words_;
-    std::ranges::sort(unique);
-    unique.erase(std::unique(unique.begin(), unique.end()), unique.end());
-    std::unordered_map<std::string_view, std::uint32_t> place;
-    for (std::size_t i = 0; i < unique.size(); ++i) place.emplace(unique[i], static_cast<std::uint32_t>(i));
-    for (Posting& posting : postings_) posting.word = place.at(words_[posting.word]);
-    std::ranges::sort(postings_, [](const Posting& a, const Posting& b) {
-        return std::tie(a.word, a.entry, a.text) < std::tie(b.word, b.entry, b.text);
-    });
-    place.clear();  // it looks into `unique`
-    words_ = std::move(unique);
+    words_.reserve(folding_.words.size());
+    for (const auto& [word, number] : folding_.words) words_.push_back(word);
+    std::ranges::sort(words_);
+    std::vector<std::size_t> place(words_.size());  // of a word's number: its rank
+    for (std::size_t i = 0; i < words_.size(); ++i) place[folding_.words.at(words_[i])] = i;
+    // Postings are brought together by word, keeping their order: each word's share is counted first.
+    first_.assign(words_.size() + 1, 0);
+    for (const auto& [word, posting] : folding_.postings) ++first_[place[word] + 1];
+    std::partial_sum(first_.begin(), first_.end(), first_.begin());
+    std::vector<std::size_t> next(first_.begin(), first_.end() - 1);
+    postings_.resize(folding_.postings.size());
+    for (const auto& [word, posting] : folding_.postings) postings_[next[place[word]]++] = posting;
+    folding_ = {};
 }
 
-std::vector<SearchIndex::Match> SearchIndex::best_matches(const std::string& word) const {
+std::vector<SearchIndex::Match> SearchIndex::best_matches(const std::string& prefix) const {
     std::vector<Match> matches(entries_.size());
-    const auto first = std::ranges::lower_bound(words_, word);
-    const auto last =
-        std::find_if(first, words_.end(), [&](const std::string& w) { return !w.starts_with(word); });
-    const auto number = [&](auto it) { return static_cast<std::uint32_t>(it - words_.begin()); };
-    auto posting = std::ranges::lower_bound(postings_, number(first), {}, &Posting::word);
-    for (; posting != postings_.end() && posting->word < number(last); ++posting) {
+    const auto first = std::ranges::lower_bound(words_, prefix);
+    for (auto word = first; word != words_.end() && word->starts_with(prefix); ++word) {
         // A whole word is a little better than the beginning of one: "rib" before "ribbon".
-        const float whole = words_[posting->word].size() == word.size() ? 2.0F : 0.0F;
-        const float score = score_of(texts_[posting->text].rank) + whole;
-        Match& best = matches[posting->entry];
-        if (score > best.score) best = {score, posting->text};
+        const float whole = word->size() == prefix.size() ? 2.0F : 0.0F;
+        const auto number = static_cast<std::size_t>(word - words_.begin());
+        for (std::size_t i = first_[number]; i < first_[number + 1]; ++i) {
+            const Posting& posting = postings_[i];
+            const float score = score_of(texts_[posting.text].rank) + whole;
+            Match& best = matches[posting.entry];
+            if (score > best.score) best = {score, posting.text};
+        }
     }
     return matches;
 }
@@ -109,9 +125,9 @@ std::vector<SearchHit> SearchIndex::find(std::string_view query, std::size_t lim
     found.resize(std::min(found.size(), limit));
     std::vector<SearchHit> hits;
     for (const auto& [score, i] : found) {
-        const Text& text = texts_[farthest[i].text];
+        const std::string& shown = shown_[texts_[farthest[i].text].shown];
         hits.push_back({entries_[i].kind, entries_[i].id, entries_[i].label,
-                        text.shown == entries_[i].label ? "" : text.shown, score});
+                        shown == entries_[i].label ? "" : shown, score});
     }
     return hits;
 }

@@ -2,6 +2,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace myomap {
@@ -36,26 +38,37 @@ private:
         std::string id, label;
         std::string folded_label;  // words joined by single spaces
     };
+    struct Text {
+        TextRank rank;
+        std::uint32_t shown;  // in `shown_`
+    };
     struct Posting {
-        std::uint32_t word;  // in `words_`
         std::uint32_t entry;
         std::uint32_t text;  // in `texts_`
     };
-    struct Text {
-        TextRank rank;
-        std::string shown;
+    // Texts return often (a zone's name stands at every point that refers to it), so each is folded once.
+    struct Folding {
+        std::unordered_map<std::string, std::uint32_t> texts, words;
+        std::vector<std::vector<std::uint32_t>> words_of_text;
+        std::vector<std::pair<std::uint32_t, Posting>> postings;  // of a word, in the order of entries
     };
     struct Match {
         float score = -1;
         std::uint32_t text = 0;
     };
-    std::vector<Match> best_matches(const std::string& word) const;  // an entry each
+    std::vector<Match> best_matches(const std::string& prefix) const;  // an entry each
     float label_score(const Entry& entry, const std::string& query) const;
+
+    std::uint32_t text_number(const std::string& text);
 
     std::vector<Entry> entries_;
     std::vector<Text> texts_;
-    std::vector<std::string> words_;  // sorted after finish()
-    std::vector<Posting> postings_;   // sorted by word
+    std::vector<std::string> shown_;
+    std::vector<std::string> words_;  // sorted
+    std::vector<std::size_t> first_;  // of a word: its first posting; and one more, the end
+    std::vector<Posting> postings_;   // by word, then in the order of entries
+    std::size_t first_text_ = 0;      // of the last entry
+    Folding folding_;                 // empty after finish()
 };
 
 }  // namespace myomap

@@ -43,10 +43,14 @@ float PlaceTree::distance_m(const Vec3& position) const {
 }
 
 Vec3 PlaceTree::nearest(const Vec3& position) const {
+    return index_->places.at[nearest_index(position)];
+}
+
+std::size_t PlaceTree::nearest_index(const Vec3& position) const {
     std::uint32_t found = 0;
     float squared = 0;
     index_->tree.knnSearch(&position.x, 1, &found, &squared);
-    return index_->places.at[found];
+    return found;
 }
 
 }  // namespace myomap

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <vector>
@@ -18,6 +19,7 @@ public:
     bool empty() const;
     float distance_m(const Vec3& position) const;  // to the nearest place; infinite where there is none
     Vec3 nearest(const Vec3& position) const;      // must not be empty
+    std::size_t nearest_index(const Vec3& position) const;  // of the places as given; must not be empty
 
 private:
     struct Index;

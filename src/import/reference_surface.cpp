@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <nanoflann.hpp>
 
-#include "import/neighbours.h"
+#include "body/neighbours.h"
 
 namespace myomap {
 
@@ -89,21 +89,6 @@ std::vector<float> curvatures(const Mesh& mesh, const Neighbours& neighbours) {
         }
     });
     return curvature;
-}
-
-template <class Value>
-void smooth_values(std::vector<Value>& values, const Neighbours& neighbours, int rounds) {
-    std::vector<Value> next(values.size());
-    for (int round = 0; round < rounds; ++round) {
-        tbb::parallel_for(std::size_t{0}, values.size(), [&](std::size_t v) {
-            Value sum = values[v];
-            for (const std::uint32_t n : neighbours.of(v)) {
-                sum += values[n];
-            }
-            next[v] = sum / static_cast<float>(neighbours.of(v).size() + 1);
-        });
-        values.swap(next);
-    }
 }
 
 std::vector<float> vertex_areas(const Mesh& mesh) {

@@ -8,8 +8,8 @@ namespace myomap {
 
 inline constexpr float cover_m = 0.0015F;  // how far the skin stands off what would break through it
 
-// Adds to a solid (of solid_of) what breaks through its surface, and `cover_m` round it: muscles, bones and
-// the like, with level 0.
-void cover(openvdb::FloatGrid& solid, const std::vector<Part>& parts);
+// Raises a surface where parts (muscles, bones and the like, with level 0) break through it, until `cover_m` above them, in gentle
+// swellings. `solid` is what the surface was made of; the surface has normals, which are left as they were.
+void cover(Mesh& surface, const openvdb::FloatGrid& solid, const std::vector<Part>& parts);
 
 }  // namespace myomap

@@ -1,9 +1,9 @@
 #include "import/skin_maker.h"
 
-#include <algorithm>
 #include <array>
+#include <glm/vector_relational.hpp>
+#include <utility>
 
-#include "base/text.h"
 #include "import/mesh_repair.h"
 #include "import/skin_cover.h"
 #include "import/skin_grow.h"
@@ -18,41 +18,40 @@ namespace {
 constexpr float voxel_m = 0.0015F;
 constexpr float band = 3;  // voxels
 
-// Ears come as parts of their own, and belong to the skin.
-bool is_ear(const Part& part) {
-    const std::vector<std::string> words = folded_words(part.name);
-    const auto has = [&words](std::string_view word) {
-        return std::ranges::find(words, word) != words.end();
-    };
-    return has("auricle") || has("pinna") || (has("ear") && (has("external") || has("outer")));
-}
-
-std::optional<Mesh> finished(Mesh fine, int smoothing) {
-    smooth_surface(fine, smoothing);
-    make_normals(fine);
-    return remesh(fine, {});
-}
-
-std::optional<Mesh> wall_over(const Mesh& atlas_skin, const std::vector<Part>& parts) {
+// The wall itself, finely meshed, over the parts.
+std::optional<Mesh> fine_wall(const Mesh& atlas_skin, const std::vector<Part>& parts) {
     const std::optional<Seal> seal = find_seal(atlas_skin);
     if (!seal) {
         return std::nullopt;
     }
-    std::vector<const Mesh*> walls{&atlas_skin, &seal->plugs};
-    for (const Part& part : parts) {
-        if (is_ear(part)) {
-            walls.push_back(&part.levels[0]);
-        }
+    const Volume solid = solid_of(joined(std::array{&atlas_skin, &seal->plugs}), voxel_m, band);
+    Mesh wall = surface_of(*solid);
+    smooth_surface(wall, 4);
+    make_normals(wall);
+    if (!parts.empty()) {
+        cover(wall, *solid, parts);
+        make_normals(wall);
     }
-    const Volume solid = solid_of(joined(walls), voxel_m, band);
-    cover(*solid, parts);
-    return finished(surface_of(*solid), 4);
+    return wall;
+}
+
+// A skin that is only of a hand, say, is none for the whole body.
+bool holds(const Mesh& skin, const std::vector<Part>& parts) {
+    constexpr float margin_m = 0.03F;
+    Box body;
+    for (const Part& part : parts) {
+        body.add(bounds_of(part.levels[0]));
+    }
+    const Box box = bounds_of(skin);
+    return body.empty() || (glm::all(glm::lessThan(box.min - margin_m, body.min)) &&
+                            glm::all(glm::greaterThan(box.max + margin_m, body.max)));
 }
 
 }  // namespace
 
 std::optional<Mesh> outer_wall(const Mesh& atlas_skin) {
-    return wall_over(atlas_skin, {});
+    const std::optional<Mesh> wall = fine_wall(atlas_skin, {});
+    return wall ? remesh(*wall, {}) : std::nullopt;
 }
 
 Mesh grow_skin(const std::vector<Part>& parts) {
@@ -60,13 +59,18 @@ Mesh grow_skin(const std::vector<Part>& parts) {
     if (solid.values.empty()) {
         return {};
     }
-    return finished(surface_of(*volume_of(solid, band)), 24).value_or(Mesh{});
+    Mesh fine = surface_of(*volume_of(solid, band));
+    smooth_surface(fine, 24);
+    make_normals(fine);
+    return remesh(fine, {}).value_or(Mesh{});
 }
 
 Mesh make_skin(const std::vector<Part>& parts, const Mesh* atlas_skin) {
-    if (atlas_skin != nullptr) {
-        if (std::optional<Mesh> skin = wall_over(*atlas_skin, parts)) {
-            return std::move(*skin);
+    if (atlas_skin != nullptr && holds(*atlas_skin, parts)) {
+        if (const std::optional<Mesh> wall = fine_wall(*atlas_skin, parts)) {
+            if (std::optional<Mesh> skin = remesh(*wall, {})) {
+                return std::move(*skin);
+            }
         }
     }
     return grow_skin(parts);

@@ -2,7 +2,7 @@
 
 #include <tbb/parallel_for.h>
 
-#include "import/neighbours.h"
+#include "body/neighbours.h"
 
 namespace myomap {
 

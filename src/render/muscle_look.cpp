@@ -3,47 +3,151 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace myomap {
 
 namespace {
 
-constexpr int bin_count = 24;
+constexpr int slice_count = 24;
 
 float smooth_step(float from, float to, float x) {
     const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
     return t * t * (3 - 2 * t);
 }
 
-// Root mean square distance of the vertices from their middle, in slices along the fibres, over the largest
-// of them.
-std::array<float, bin_count> thickness_profile(const Mesh& mesh) {
-    std::array<Vec3, bin_count> sum{};
-    std::array<float, bin_count> square{};
-    std::array<float, bin_count> count{};
-    const auto bin_of = [](float along) {
-        return static_cast<std::size_t>(std::clamp(static_cast<int>(along * bin_count), 0, bin_count - 1));
-    };
-    for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
-        const std::size_t bin = bin_of(mesh.fibre[v].x);
-        sum[bin] += mesh.positions[v];
-        count[bin] += 1;
-    }
-    for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
-        const std::size_t bin = bin_of(mesh.fibre[v].x);
-        const Vec3 d = mesh.positions[v] - sum[bin] / count[bin];
-        square[bin] += glm::dot(d, d);
-    }
-    std::array<float, bin_count> radius{};
-    for (std::size_t bin = 0; bin < bin_count; ++bin)
-        radius[bin] =
-            count[bin] > 2 ? std::sqrt(square[bin] / count[bin]) : (bin > 0 ? radius[bin - 1] : 0.0F);
-    const float largest = *std::ranges::max_element(radius);
-    for (float& r : radius) r = largest > 0 ? r / largest : 1;
-    return radius;
+// Which group each vertex belongs to.
+using Groups = std::vector<std::uint32_t>;
+
+// Slices along the fibres; `offset` shifts the cuts by a part of a slice.
+Groups slices(const Mesh& mesh, float offset) {
+    Groups groups;
+    groups.reserve(mesh.fibre.size());
+    for (const Vec3& fibre : mesh.fibre)
+        groups.push_back(static_cast<std::uint32_t>(std::clamp(fibre.x, 0.0F, 1.0F) * slice_count + offset));
+    return groups;
 }
 
-float sheet_width(const Mesh& mesh) {
+// The connected pieces of the slices: one of a belly, several where a tendon has forked.
+Groups strands(const Mesh& mesh, const Groups& slice) {
+    Groups parent(mesh.positions.size());
+    std::iota(parent.begin(), parent.end(), 0U);
+    const auto root = [&](std::uint32_t v) {
+        while (parent[v] != v) v = parent[v] = parent[parent[v]];
+        return v;
+    };
+    for (std::size_t i = 0; i < mesh.indices.size(); i += 3)
+        for (std::size_t corner = 0; corner < 3; ++corner) {
+            const std::uint32_t a = mesh.indices[i + corner];
+            const std::uint32_t b = mesh.indices[i + (corner + 1) % 3];
+            if (slice[a] == slice[b]) parent[root(a)] = root(b);
+        }
+    for (std::uint32_t v = 0; v < parent.size(); ++v) parent[v] = root(v);
+    return parent;
+}
+
+// For each vertex the radius of its group: root mean square distance from the middle line, which runs with
+// `along`. Negative where the group is no ring round a strand: too few vertices, or a patch of one face,
+// whose normals agree.
+std::vector<float> radii(const Mesh& mesh, const Groups& groups) {
+    struct Sums {
+        float count = 0, a = 0, aa = 0, square = 0;
+        Vec3 p{0}, ap{0}, normal{0};
+    };
+    std::vector<Sums> sums(std::max<std::size_t>(mesh.positions.size(), slice_count + 2));
+    const Vec3 middle = bounds_of(mesh).centre();
+    for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
+        Sums& s = sums[groups[v]];
+        const Vec3 p = mesh.positions[v] - middle;
+        const float a = mesh.fibre[v].x;
+        s.count += 1;
+        s.a += a;
+        s.aa += a * a;
+        s.p += p;
+        s.ap += a * p;
+        s.square += glm::dot(p, p);
+        s.normal += mesh.normals[v];
+    }
+    std::vector<float> result(mesh.positions.size());
+    for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
+        const Sums& s = sums[groups[v]];
+        const Vec3 mean = s.p / s.count;
+        const float spread = s.square / s.count - glm::dot(mean, mean);
+        const float along_variance = s.aa / s.count - s.a * s.a / (s.count * s.count);
+        const Vec3 covariance = s.ap / s.count - s.a / s.count * mean;
+        const float explained =
+            along_variance > 1e-7F ? glm::dot(covariance, covariance) / along_variance : 0;
+        const bool ring = s.count >= 5 && glm::length(s.normal) < 0.4F * s.count;
+        result[v] = ring ? std::sqrt(std::max(0.0F, spread - explained)) : -1;
+    }
+    return result;
+}
+
+// The radius of each vertex's strand over that of the belly: of its whole slice where the strand cannot be
+// told.
+std::vector<float> thickness(const Mesh& mesh) {
+    std::vector<float> result(mesh.positions.size(), -1.0F);
+    for (const bool forked : {true, false})
+        for (const float offset : {0.0F, 0.5F}) {
+            const Groups slice = slices(mesh, offset);
+            const std::vector<float> found = radii(mesh, forked ? strands(mesh, slice) : slice);
+            for (std::size_t v = 0; v < result.size(); ++v)
+                if (result[v] < 0 || (forked && offset > 0)) result[v] = std::max(result[v], found[v]);
+        }
+    std::vector<float> belly;
+    for (std::size_t v = 0; v < result.size(); ++v)
+        if (result[v] >= 0 && std::abs(mesh.fibre[v].x - 0.5F) < 0.35F) belly.push_back(result[v]);
+    if (belly.empty()) return std::vector<float>(result.size(), 1.0F);
+    const auto ninth = belly.begin() + static_cast<std::ptrdiff_t>(belly.size() * 9 / 10);
+    std::ranges::nth_element(belly, ninth);
+    const float thick = std::max(*ninth, 1e-4F);
+    for (float& r : result) r = r < 0 ? 1 : r / thick;
+    return result;
+}
+
+// Each value the mean of itself and its neighbours', some times over.
+std::vector<float> evened(std::vector<float> values, const Mesh& mesh, int rounds) {
+    std::vector<float> sum(values.size());
+    std::vector<float> count(values.size());
+    for (int round = 0; round < rounds; ++round) {
+        sum = values;
+        std::ranges::fill(count, 1.0F);
+        for (std::size_t i = 0; i < mesh.indices.size(); i += 3)
+            for (std::size_t corner = 0; corner < 3; ++corner) {
+                const std::uint32_t a = mesh.indices[i + corner];
+                const std::uint32_t b = mesh.indices[i + (corner + 1) % 3];
+                // Each edge is met from both of its triangles: half from each.
+                sum[a] += 0.5F * values[b];
+                sum[b] += 0.5F * values[a];
+                count[a] += 0.5F;
+                count[b] += 0.5F;
+            }
+        for (std::size_t v = 0; v < values.size(); ++v) values[v] = sum[v] / count[v];
+    }
+    return values;
+}
+
+}  // namespace
+
+MuscleLook muscle_look(const Mesh& mesh) {
+    const std::size_t count = mesh.positions.size();
+    if (mesh.fibre.size() != count || count == 0)
+        return {std::vector<float>(count), std::vector<float>(count)};
+    MuscleLook look;
+    for (const Vec3& fibre : mesh.fibre) look.across.push_back(fibre.y);
+    look.across = evened(std::move(look.across), mesh, 6);
+    look.tendon = thickness(mesh);
+    for (std::size_t v = 0; v < count; ++v) {
+        const float thinned = 1 - smooth_step(0.35F, 0.65F, look.tendon[v]);
+        const float towards_end = smooth_step(0.2F, 0.6F, std::abs(2 * mesh.fibre[v].x - 1));
+        look.tendon[v] = thinned * towards_end;
+    }
+    look.tendon = evened(std::move(look.tendon), mesh, 2);
+    return look;
+}
+
+float sheet_width_m(const Mesh& mesh) {
+    if (mesh.fibre.size() != mesh.positions.size()) return 0;
     // |∇across| averaged over the surface; the width is one over it.
     double area_sum = 0;
     double slope_sum = 0;
@@ -64,28 +168,6 @@ float sheet_width(const Mesh& mesh) {
         slope_sum += static_cast<double>(twice_area * std::min(glm::length(gradient), 1000.0F));
     }
     return slope_sum > 0 ? static_cast<float>(area_sum / slope_sum) : 0;
-}
-
-}  // namespace
-
-MuscleLook muscle_look(const Mesh& mesh) {
-    if (mesh.fibre.size() != mesh.positions.size() || mesh.fibre.empty())
-        return {std::vector<float>(mesh.positions.size(), 0.0F), 0};
-    MuscleLook look;
-    look.width_m = sheet_width(mesh);
-    const auto profile = thickness_profile(mesh);
-    look.tendon.reserve(mesh.positions.size());
-    for (const Vec3& fibre : mesh.fibre) {
-        const float at = std::clamp(fibre.x * bin_count - 0.5F, 0.0F, bin_count - 1.0F);
-        const auto bin = static_cast<std::size_t>(at);
-        const std::size_t next = std::min<std::size_t>(bin + 1, bin_count - 1);
-        const float thickness =
-            profile[bin] + (profile[next] - profile[bin]) * (at - static_cast<float>(bin));
-        const float thinned = 1 - smooth_step(0.35F, 0.7F, thickness);
-        const float towards_end = smooth_step(0.35F, 0.8F, std::abs(2 * fibre.x - 1));
-        look.tendon.push_back(thinned * towards_end);
-    }
-    return look;
 }
 
 }  // namespace myomap

@@ -7,12 +7,16 @@ namespace myomap {
 
 // What the fibre coordinates of a muscle say about how it looks.
 struct MuscleLook {
+    std::vector<float>
+        across;  // one a vertex, evened out, so that stripes along its level lines run smoothly
     std::vector<float> tendon;  // one a vertex, 0 flesh … 1 tendon
-    float width_m = 0;  // of the sheet across its fibres: how far `across` 0 … 1 reaches; 0 without fibres
 };
 
-// A muscle is tendon towards the ends of its fibres where its cross-section has shrunk well below its
-// belly's; where it arises broadly from bone it stays flesh to the end.
+// A muscle is tendon towards the ends of its fibres where its strands are thin beside its belly; where it
+// arises broadly from bone it stays flesh to the end.
 MuscleLook muscle_look(const Mesh& mesh);
+
+// How far `across` 0 … 1 reaches over the muscle's surface; 0 without fibres.
+float sheet_width_m(const Mesh& mesh);
 
 }  // namespace myomap

@@ -14,12 +14,12 @@ namespace {
 
 void append_vertices(std::vector<PartVertex>& vertices, const Mesh& mesh, std::size_t part) {
     const MuscleLook look = muscle_look(mesh);
-    const bool fibred = look.width_m > 0;
+    const bool fibred = mesh.fibre.size() == mesh.positions.size();
     for (std::size_t v = 0; v < mesh.positions.size(); ++v)
         vertices.push_back({mesh.positions[v], pack_normal(mesh.normals[v]),
                             fibred ? sixteen_bits(mesh.fibre[v].x) : std::uint16_t{0},
-                            fibred ? sixteen_bits(mesh.fibre[v].y) : std::uint16_t{0},
-                            sixteen_bits(look.tendon[v]), static_cast<std::uint16_t>(part)});
+                            sixteen_bits(look.across[v]), sixteen_bits(look.tendon[v]),
+                            static_cast<std::uint16_t>(part)});
 }
 
 }  // namespace

@@ -93,7 +93,7 @@ PartTable::PartTable(const Body& body) : buffer_(GlBuffer::make()), texture_(GlT
             // Neighbours differ a little in tone, as they do in a plate, so that their borders are read.
             const float tone = variation(part.id);
             row.colour *= Vec3(1 + 0.13F * tone, 1 + 0.10F * tone, 1 - 0.04F * tone);
-            const float width_m = muscle_look(mesh_at_level(part, level_count - 1)).width_m;
+            const float width_m = sheet_width_m(mesh_at_level(part, level_count - 1));
             row.stripes = width_m > 0 ? std::clamp(width_m / fascicle_m, 4.0F, 160.0F) : 0;
         }
         rows_.push_back(row);

@@ -43,8 +43,8 @@ TEST_CASE("a spindle has tendons at both ends and a fleshy belly; an even rod ha
         if (spindle.fibre[v].x > 0.4F && spindle.fibre[v].x < 0.6F) CHECK(look.tendon[v] < 0.05F);
         if (spindle.fibre[v].x < 0.05F || spindle.fibre[v].x > 0.95F) CHECK(look.tendon[v] > 0.5F);
     }
-    CHECK(look.width_m > 0.02F);
-    CHECK(look.width_m < 0.15F);
+    CHECK(sheet_width_m(spindle) > 0.02F);
+    CHECK(sheet_width_m(spindle) < 0.15F);
 
     const Mesh rod = testing::capsule(
         {.from = {0, 0, 0}, .to = {0, 0.2F, 0}, .radius_m = 0.02F, .end_radius_m = 0.02F}, true);
@@ -55,10 +55,28 @@ TEST_CASE("a spindle has tendons at both ends and a fleshy belly; an even rod ha
     CHECK(flesh.tendon[middle] < 0.1F);
 }
 
+TEST_CASE("a forked tendon is tendon in each of its strands") {
+    Mesh mesh = testing::capsule(
+        {.from = {0, 0, 0}, .to = {0, -0.2F, 0}, .radius_m = 0.02F, .end_radius_m = 0.012F}, true);
+    for (Vec3& fibre : mesh.fibre) fibre.x *= 0.55F;
+    const std::size_t belly = mesh.positions.size();
+    for (const float x : {-0.03F, 0.0F, 0.03F}) {
+        Mesh strand = testing::capsule(
+            {.from = {x, -0.21F, 0}, .to = {x, -0.36F, 0}, .radius_m = 0.003F, .end_radius_m = 0.003F}, true);
+        for (Vec3& fibre : strand.fibre) fibre.x = 0.55F + 0.45F * fibre.x;
+        testing::append(mesh, strand);
+    }
+    const MuscleLook look = muscle_look(mesh);
+    for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
+        if (v >= belly && mesh.fibre[v].x > 0.82F) CHECK(look.tendon[v] > 0.6F);
+        if (v < belly && mesh.fibre[v].x > 0.2F && mesh.fibre[v].x < 0.45F) CHECK(look.tendon[v] < 0.1F);
+    }
+}
+
 TEST_CASE("a mesh without fibres is flesh of no width") {
     const Mesh bone = testing::capsule({.from = {0, 0, 0}, .to = {0, 0.2F, 0}});
     const MuscleLook look = muscle_look(bone);
-    CHECK(look.width_m == 0);
+    CHECK(sheet_width_m(bone) == 0);
     CHECK(std::ranges::all_of(look.tendon, [](float t) { return t == 0; }));
     CHECK(muscle_look(Mesh{}).tendon.empty());
 }

@@ -10,6 +10,7 @@ namespace myomap {
 // For each vertex of a closed mesh the vertices it shares an edge with.
 class Neighbours {
 public:
+    Neighbours() = default;
     explicit Neighbours(const Mesh& mesh)
         : first_(mesh.positions.size() + 1, 0), others_(mesh.indices.size()) {
         for (const std::uint32_t v : mesh.indices) {
