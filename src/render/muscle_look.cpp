@@ -24,7 +24,8 @@ Groups slices(const Mesh& mesh, float offset) {
     Groups groups;
     groups.reserve(mesh.fibre.size());
     for (const Vec3& fibre : mesh.fibre)
-        groups.push_back(static_cast<std::uint32_t>(std::clamp(fibre.x, 0.0F, 1.0F) * slice_count + offset));
+        groups.push_back(
+            static_cast<std::uint32_t>(std::clamp(fibre.x, 0.0F, 0.9999F) * slice_count + offset));
     return groups;
 }
 
@@ -77,7 +78,8 @@ std::vector<float> radii(const Mesh& mesh, const Groups& groups) {
         const Vec3 covariance = s.ap / s.count - s.a / s.count * mean;
         const float explained =
             along_variance > 1e-7F ? glm::dot(covariance, covariance) / along_variance : 0;
-        const bool ring = s.count >= 5 && glm::length(s.normal) < 0.4F * s.count;
+        // Round a strand normals cancel; in the half ball that closes its end their mean is one half long.
+        const bool ring = s.count >= 5 && glm::length(s.normal) < 0.6F * s.count;
         result[v] = ring ? std::sqrt(std::max(0.0F, spread - explained)) : -1;
     }
     return result;
