@@ -107,6 +107,24 @@ RangedBand follow_slip(const std::vector<Vec3>& line, const std::vector<Vec3>& r
     return slip;
 }
 
+FibreCut first_cut(const std::vector<std::vector<Vec3>>& lines, const Vec3& direction) {
+    FibreCut cut;
+    float whole = 0;
+    for (const auto& line : lines) {
+        cut.push_back({make_band(line, {direction, std::nullopt}), 0, 1});
+        whole += cut.back().band.width_m;
+    }
+    std::ranges::stable_sort(cut, std::less{},
+                             [&](const RangedBand& b) { return glm::dot(b.band.middle(), direction); });
+    float from = 0;
+    for (RangedBand& ranged : cut) {
+        ranged.from = from / whole;
+        from += ranged.band.width_m;
+        ranged.to = from / whole;
+    }
+    return cut;
+}
+
 Vec3 unit_or(const Vec3& wanted, const Vec3& otherwise) {
     const float length = glm::length(wanted);
     return length > 1e-6F ? wanted / length : otherwise;
@@ -131,26 +149,10 @@ FibreCut next_cut(const std::vector<std::vector<Vec3>>& lines, const FibreCut& b
         cut.push_back({make_band(lines[0], guide), 0, 1});
         return cut;
     }
+    // By the widths of the slips where the way is told; so it does not matter where which of them join.
+    if (frame.order != AcrossOrder::ByFibre) return first_cut(lines, direction_of(frame.order, frame.side));
     for (const auto& line : lines) cut.push_back(follow_slip(line, row));
     part_ranges(cut);
-    return cut;
-}
-
-FibreCut first_cut(const std::vector<std::vector<Vec3>>& lines, const Vec3& direction) {
-    FibreCut cut;
-    float whole = 0;
-    for (const auto& line : lines) {
-        cut.push_back({make_band(line, {direction, std::nullopt}), 0, 1});
-        whole += cut.back().band.width_m;
-    }
-    std::ranges::stable_sort(cut, std::less{},
-                             [&](const RangedBand& b) { return glm::dot(b.band.middle(), direction); });
-    float from = 0;
-    for (RangedBand& ranged : cut) {
-        ranged.from = from / whole;
-        from += ranged.band.width_m;
-        ranged.to = from / whole;
-    }
     return cut;
 }
 

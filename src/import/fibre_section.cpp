@@ -77,6 +77,40 @@ std::vector<Vec3> walk(std::vector<Node>& nodes, int from) {
     return line;
 }
 
+// The index of the chain that goes on nearest to the end of chain `i`, and whether it is to be turned; −1
+// where closing chain `i` on itself is shorter.
+std::pair<int, bool> continuation(const std::vector<std::vector<Vec3>>& chains, std::size_t i) {
+    std::pair<int, bool> best{-1, false};
+    float least = glm::distance(chains[i].front(), chains[i].back());
+    for (std::size_t j = 0; j < chains.size(); ++j) {
+        if (j == i) continue;
+        for (const bool turned : {false, true}) {
+            const float gap = glm::distance(chains[i].back(), turned ? chains[j].back() : chains[j].front());
+            if (gap >= least) continue;
+            least = gap;
+            best = {static_cast<int>(j), turned};
+        }
+    }
+    return best;
+}
+
+// Of an open surface the lines end at its rim: what belongs to one cut, as its outer and its inner face, is
+// joined.
+void join_chains(std::vector<std::vector<Vec3>>& chains) {
+    for (std::size_t i = 0; i < chains.size();) {
+        const auto [next, turned] = continuation(chains, i);
+        if (next < 0) {
+            ++i;
+            continue;
+        }
+        std::vector<Vec3> other = std::move(chains[static_cast<std::size_t>(next)]);
+        if (turned) std::ranges::reverse(other);
+        chains[i].insert(chains[i].end(), other.begin(), other.end());
+        chains.erase(chains.begin() + next);
+        i = 0;
+    }
+}
+
 float length_of(const std::vector<Vec3>& line) {
     float length = 0;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) length += glm::distance(line[i], line[i + 1]);
@@ -210,6 +244,7 @@ std::vector<std::vector<Vec3>> level_lines(const FibreSurface& surface, const st
         }
     };
     collect(true);  // from a loose end first, then what is left are loops
+    join_chains(result);
     collect(false);
     std::erase_if(result, [](const auto& line) { return line.size() < 3; });
     return result;
