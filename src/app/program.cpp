@@ -17,13 +17,17 @@ struct DeclaredCommand {
     CLI::App* parser = nullptr;
 };
 
-// The words that a parser knows: its commands, or its options with their dashes.
+// The words that a parser knows: its commands, or its options with their dashes, those in groups too.
 std::vector<std::string> words_known(const CLI::App& parser, bool options) {
     std::vector<std::string> words;
-    if (!options)
-        for (const CLI::App* command : parser.get_subcommands({})) words.push_back(command->get_name());
-    for (const CLI::Option* option : parser.get_options())
-        if (options)
+    for (const CLI::App* inner : parser.get_subcommands({})) {
+        const bool is_group = inner->get_name().empty();
+        if (!options && !is_group) words.push_back(inner->get_name());
+        if (options && is_group)
+            for (std::string& word : words_known(*inner, options)) words.push_back(std::move(word));
+    }
+    if (options)
+        for (const CLI::Option* option : parser.get_options())
             for (const std::string& name : option->get_lnames()) words.push_back("--" + name);
     return words;
 }
