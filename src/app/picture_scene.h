@@ -13,7 +13,7 @@ struct PictureContent {
     std::vector<Selection> selections{};
     SkinLook skin = SkinLook::Clear;
     std::optional<View> view{};  // none: the side from which points and pain are best seen
-    float aspect = 1;          // width / height
+    float aspect = 1;            // width / height
 };
 
 // Ready to draw, with its camera.

@@ -26,7 +26,9 @@ public:
     const Catalog& catalog() const { return *catalog_; }
     const Body& body() const { return *body_; }
 
-    const std::vector<PlacedPoint>& points() const { return points_; }  // every point on every side it exists on
+    const std::vector<PlacedPoint>& points() const {
+        return points_;
+    }  // every point on every side it exists on
     const PlacedPoint* place(std::string_view point, Side side) const;
     std::vector<Side> sides_of(const TriggerPoint& point) const;
 

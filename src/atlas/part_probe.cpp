@@ -64,6 +64,7 @@ float distance_along(const Mesh& mesh, const Vec3& place, const Vec3& direction)
 }
 
 Vec3 moved_inside(const Mesh& mesh, const Vec3& place, float under_m) {
+    constexpr float well_clear_m = 5e-4F;
     constexpr float skip_m = 1e-5F;  // past the surface that it starts from
     constexpr std::size_t tries =
         100;  // thin muscles have folds and slits whose nearest side leads out again
@@ -73,14 +74,20 @@ Vec3 moved_inside(const Mesh& mesh, const Vec3& place, float under_m) {
     const std::size_t count = std::min(tries, near.size());
     std::ranges::partial_sort(near, near.begin() + static_cast<std::ptrdiff_t>(count), std::less{},
                               &SurfacePlace::distance_m);
-    for (std::size_t i = 0; i < count; ++i) {
+    Vec3 best = place;
+    float most_clear_m = 0;
+    for (std::size_t i = 0; i < count && most_clear_m < well_clear_m; ++i) {
         const Vec3 start = near[i].position - near[i].normal * skip_m;
         const float through = distance_along(mesh, start, -near[i].normal);
         const Vec3 moved =
             start - near[i].normal * std::min(under_m, std::isfinite(through) ? through / 2 : under_m);
-        if (winding_number(mesh, moved) > 0.5F) return moved;
+        if (winding_number(mesh, moved) <= 0.5F) continue;
+        const float clear_m = nearest_on_surface(mesh, moved).distance_m;  // beside a fold it may be little
+        if (clear_m <= most_clear_m) continue;
+        most_clear_m = clear_m;
+        best = moved;
     }
-    return place;
+    return best;
 }
 
 }  // namespace myomap

@@ -13,8 +13,9 @@ Loaded<std::string> read_file(const std::filesystem::path& path) {
         return {std::nullopt, {{path.string(), "", "this is a folder", "a file", ""}}};
     std::ifstream in(path, std::ios::binary | std::ios::ate);
     if (!in)
-        return {std::nullopt, {{path.string(), "", std::string("cannot be read: ") + std::strerror(errno),
-                                "a file that exists and may be read", ""}}};
+        return {std::nullopt,
+                {{path.string(), "", std::string("cannot be read: ") + std::strerror(errno),
+                  "a file that exists and may be read", ""}}};
     std::string bytes(static_cast<std::size_t>(in.tellg()), '\0');
     in.seekg(0);
     in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -28,7 +29,8 @@ std::vector<Problem> write_file(const std::filesystem::path& path, std::string_v
     const auto failed = [&](const std::string& why) {
         std::error_code ignored;
         std::filesystem::remove(beside, ignored);
-        return std::vector<Problem>{{path.string(), "", "cannot be written: " + why, "a place that may be written to", ""}};
+        return std::vector<Problem>{
+            {path.string(), "", "cannot be written: " + why, "a place that may be written to", ""}};
     };
     {
         std::ofstream out(beside, std::ios::binary);

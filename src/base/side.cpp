@@ -4,9 +4,12 @@ namespace myomap {
 
 std::string_view to_text(Side side) {
     switch (side) {
-        case Side::Left: return "left";
-        case Side::Right: return "right";
-        case Side::Midline: return "midline";
+        case Side::Left:
+            return "left";
+        case Side::Right:
+            return "right";
+        case Side::Midline:
+            return "midline";
     }
     return "midline";
 }

@@ -6,7 +6,8 @@
 
 namespace myomap {
 
-// Lower case without accents, for comparing and searching ("Gärtner" -> "gartner"). Invalid UTF-8 is kept as it is.
+// Lower case without accents, for comparing and searching ("Gärtner" -> "gartner"). Invalid UTF-8 is kept as
+// it is.
 std::string folded(std::string_view utf8);
 
 // The text itself where it is UTF-8, else taken for Latin-1, as old files and archives have it.

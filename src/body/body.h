@@ -30,13 +30,15 @@ public:
 
     const Landmark* landmark(std::string_view id, Side side) const;
     const FibreSheet* sheet(std::string_view muscle, Side side) const;
-    int part_index(std::string_view id) const;                                     // −1 where unknown
+    int part_index(std::string_view id) const;                                   // −1 where unknown
     std::vector<int> parts_of_muscle(std::string_view muscle, Side side) const;  // indices
     Box bounds() const;
 };
 
-// body.glb: glTF 2.0, a node a part, levels of detail by MSFT_lod, fibre and skin coordinates as vertex attributes
-// (_FIBRE, _SEGMENT, _SKIN), landmarks, segments and sheets in extras. Level 0 of the parts is left out unless asked for.
+// body.glb: glTF 2.0, a node a part, levels of detail by MSFT_lod, fibre and skin coordinates as vertex
+// attributes
+// (_FIBRE, _SEGMENT, _SKIN), landmarks, segments and sheets in extras. Level 0 of the parts is left out
+// unless asked for.
 enum class Detail { Viewing, Full };
 Loaded<Body> read_body(const std::filesystem::path& file, Detail detail = Detail::Viewing);
 std::vector<Problem> write_body(const Body& body, const std::filesystem::path& file);

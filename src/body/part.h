@@ -9,12 +9,27 @@
 
 namespace myomap {
 
-enum class PartKind { Muscle, Tendon, Fascia, Ligament, Bone, Cartilage, Disc, Tooth, Artery, Nerve, Organ, Eye, Other };
+enum class PartKind {
+    Muscle,
+    Tendon,
+    Fascia,
+    Ligament,
+    Bone,
+    Cartilage,
+    Disc,
+    Tooth,
+    Artery,
+    Nerve,
+    Organ,
+    Eye,
+    Other
+};
 
 std::string_view to_text(PartKind kind);  // "muscle", …
 std::optional<PartKind> part_kind_from_text(std::string_view text);
 
-inline constexpr int level_count = 3;  // levels of detail: 0 all, 1 about 300 k, 2 about 120 k triangles for the body
+inline constexpr int level_count =
+    3;  // levels of detail: 0 all, 1 about 300 k, 2 about 120 k triangles for the body
 
 struct Part {
     std::string id;    // stable and unique: "infraspinatus.left", "scapula.left"

@@ -15,7 +15,8 @@ struct SegmentFrame {
     Vec3 from;     // m, t = 0
     Vec3 to;       // m, t = 1
     Vec3 forward;  // unit, across the axis: azimuth 0
-    Vec3 lateral;  // unit, azimuth 90: away from the midline for paired segments, the body's left for midline ones
+    Vec3 lateral;  // unit, azimuth 90: away from the midline for paired segments, the body's left for midline
+                   // ones
 
     Vec2 coordinates_of(const Vec3& position) const;  // (t, azimuth in degrees −180 … 180); t may leave 0 … 1
 };

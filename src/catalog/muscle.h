@@ -23,12 +23,13 @@ struct TriggerPoint {
     std::string muscle;  // id of the muscle it lies in
     int number = 1;
     std::string place;
-    float along = 0.5F;   // 0 at the origin … 1 at the insertion, along the fibres
-    float across = 0.5F;  // 0 … 1, from cranial to caudal, or lateral to medial where fibres run down the body
+    float along = 0.5F;  // 0 at the origin … 1 at the insertion, along the fibres
+    float across =
+        0.5F;  // 0 … 1, from cranial to caudal, or lateral to medial where fibres run down the body
     PointDepth depth = PointDepth::Superficial;
     std::optional<Side> only_side;  // none: on both sides, of an unpaired muscle too
     std::vector<Referral> refers;
-    std::vector<std::string> key_for;     // muscles whose points were reported to calm when this one is treated
+    std::vector<std::string> key_for;  // muscles whose points were reported to calm when this one is treated
     std::vector<std::string> satellites;  // muscles whose points commonly go with it
     std::vector<std::string> sources;     // a source id, perhaps with a chapter: "travell-simons-1999:ch22"
 };

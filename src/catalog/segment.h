@@ -12,7 +12,8 @@ struct SegmentRule {
     bool paired = true;
     std::string from;  // landmark where t = 0 (proximal, or cranial)
     std::string to;    // landmark where t = 1 (distal, or caudal)
-    // Azimuth 0 looks from `forward_from` (`from` where empty) to the landmark `forward`, or along the direction.
+    // Azimuth 0 looks from `forward_from` (`from` where empty) to the landmark `forward`, or along the
+    // direction.
     std::string forward, forward_from;
     Vec3 forward_direction{0, 0, 1};
     std::vector<std::string> bones;  // whose nearest skin belongs to it; names less the side, as in the atlas

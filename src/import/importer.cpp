@@ -126,7 +126,8 @@ Loaded<ImportResult> import_atlas(const std::filesystem::path& path, const Catal
     body.landmarks = std::move(*landmarks.value);
     note_problems(report, landmarks.problems);
     Loaded<Skin> skin = steps.run("skin coordinates", [&] {
-        return make_skin_coordinates(std::move(body.skin.mesh), catalog.segments(), body.landmarks, body.parts);
+        return make_skin_coordinates(std::move(body.skin.mesh), catalog.segments(), body.landmarks,
+                                     body.parts);
     });
     body.skin = std::move(*skin.value);
     body.skin.grown = grow;

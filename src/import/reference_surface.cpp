@@ -9,6 +9,7 @@
 #include <nanoflann.hpp>
 
 #include "body/neighbours.h"
+#include "import/smooth_surface.h"
 
 namespace myomap {
 
@@ -110,9 +111,9 @@ std::vector<float> vertex_areas(const Mesh& mesh) {
 std::vector<float> edge_lengths(const Mesh& fine, const EdgeLengths& wanted) {
     const Neighbours neighbours(fine);
     Mesh calm = fine;  // the normals of a voxel surface waver from triangle to triangle
-    smooth_values(calm.normals, neighbours, 6);
+    blur_values(calm.normals, neighbours, 6);
     std::vector<float> curvature = curvatures(calm, neighbours);
-    smooth_values(curvature, neighbours, 12);
+    blur_values(curvature, neighbours, 12);
 
     // A chord of length L leaves a circle of curvature k by about k L² / 8, so L goes with the root of 1 / k.
     std::vector<float> shape(curvature.size());
@@ -137,7 +138,7 @@ std::vector<float> edge_lengths(const Mesh& fine, const EdgeLengths& wanted) {
     for (std::size_t v = 0; v < edges.size(); ++v) {
         edges[v] = length(v, high);
     }
-    smooth_values(edges, neighbours, 8);
+    blur_values(edges, neighbours, 8);
     return edges;
 }
 

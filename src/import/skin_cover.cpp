@@ -1,6 +1,7 @@
 #include "import/skin_cover.h"
 
 #include "body/neighbours.h"
+#include "import/smooth_surface.h"
 
 #include <openvdb/tools/Interpolation.h>
 #include <tbb/blocked_range.h>
@@ -8,8 +9,6 @@
 
 #include <algorithm>
 #include <cstdint>
-
-#include "import/neighbours.h"
 
 namespace myomap {
 namespace {
@@ -22,7 +21,8 @@ class Sampler {
 public:
     explicit Sampler(const openvdb::FloatGrid& grid) : grid_(grid), accessor_(grid.getConstAccessor()) {}
     float at(const Vec3& p) const {
-        const openvdb::Vec3d place(static_cast<double>(p.x), static_cast<double>(p.y), static_cast<double>(p.z));
+        const openvdb::Vec3d place(static_cast<double>(p.x), static_cast<double>(p.y),
+                                   static_cast<double>(p.z));
         return openvdb::tools::BoxSampler::sample(accessor_, grid_.worldToIndex(place));
     }
 
@@ -36,7 +36,8 @@ Mesh outside_of(const openvdb::FloatGrid& solid, const Mesh& mesh) {
     constexpr float nearly_m = -0.0004F;  // what all but touches the surface would show through it at times
     const Sampler sampler(solid);
     std::vector<char> out(mesh.positions.size());
-    std::ranges::transform(mesh.positions, out.begin(), [&](const Vec3& p) { return sampler.at(p) > nearly_m; });
+    std::ranges::transform(mesh.positions, out.begin(),
+                           [&](const Vec3& p) { return sampler.at(p) > nearly_m; });
     Mesh result;
     result.positions = mesh.positions;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
@@ -58,26 +59,27 @@ Room room_before(const Mesh& surface, const std::vector<Vec3>& directions, const
     constexpr float step_m = 0.0005F;
     constexpr int steps = 24;  // the atlas at hand has muscles up to 9 mm outside
     Room room{std::vector<float>(surface.positions.size()), std::vector<float>(surface.positions.size())};
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, directions.size()), [&](const tbb::blocked_range<std::size_t>& range) {
-        const Sampler in_solid(solid);
-        const Sampler in_hull(hull);
-        for (std::size_t v = range.begin(); v < range.end(); ++v) {
-            float reach = 0;
-            int step = 1;
-            for (; step <= 2 * steps; ++step) {
-                const float height = step_m * static_cast<float>(step);
-                const Vec3 place = surface.positions[v] + height * directions[v];
-                if (step > 3 && in_solid.at(place) < 0) {
-                    break;
-                }
-                if (step <= steps && in_hull.at(place) < 0) {
-                    reach = height;
-                }
-            }
-            room.most_m[v] = std::max(0.0F, step_m * static_cast<float>(step) / 2 - 0.001F);
-            room.needed_m[v] = std::min(reach, room.most_m[v]);
-        }
-    });
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, directions.size()),
+                      [&](const tbb::blocked_range<std::size_t>& range) {
+                          const Sampler in_solid(solid);
+                          const Sampler in_hull(hull);
+                          for (std::size_t v = range.begin(); v < range.end(); ++v) {
+                              float reach = 0;
+                              int step = 1;
+                              for (; step <= 2 * steps; ++step) {
+                                  const float height = step_m * static_cast<float>(step);
+                                  const Vec3 place = surface.positions[v] + height * directions[v];
+                                  if (step > 3 && in_solid.at(place) < 0) {
+                                      break;
+                                  }
+                                  if (step <= steps && in_hull.at(place) < 0) {
+                                      reach = height;
+                                  }
+                              }
+                              room.most_m[v] = std::max(0.0F, step_m * static_cast<float>(step) / 2 - 0.001F);
+                              room.needed_m[v] = std::min(reach, room.most_m[v]);
+                          }
+                      });
     return room;
 }
 
@@ -122,8 +124,9 @@ void cover(Mesh& surface, const openvdb::FloatGrid& solid, const std::vector<Par
     const Volume hull = hull_of(joined(through), voxel_m, cover_m, solid.background() / voxel_m);
     const Neighbours neighbours(surface);
     std::vector<Vec3> directions = surface.normals;
-    smooth_values(directions, neighbours, 6);
-    const std::vector<float> sheet = stretched_over(room_before(surface, directions, solid, *hull), neighbours);
+    blur_values(directions, neighbours, 6);
+    const std::vector<float> sheet =
+        stretched_over(room_before(surface, directions, solid, *hull), neighbours);
     for (std::size_t v = 0; v < sheet.size(); ++v) {
         surface.positions[v] += sheet[v] * directions[v];
     }

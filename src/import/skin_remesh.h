@@ -8,7 +8,7 @@ namespace myomap {
 
 struct RemeshSettings {
     std::size_t vertices = 60'000;    // aimed at; what comes is within some per cent
-    float shortest_edge_m = 0.0032F;  // of the sizes aimed at; single edges reach from 0.6 to 1.5 times that
+    float shortest_edge_m = 0.0026F;  // of the sizes aimed at; single edges reach from 0.6 to 1.5 times that
     float longest_edge_m = 0.0075F;
 };
 
