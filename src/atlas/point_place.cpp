@@ -74,20 +74,22 @@ FibrePlace place_inside(const FibreSheet& sheet, FibreCoordinates wanted, const 
     return place;
 }
 
-void place_in_sheet(PlacedPoint& placed, const FibreSheet& sheet, const Body& body) {
+void put_in_part(PlacedPoint& placed, int part, const Mesh& mesh, const FibrePlace& place) {
+    placed.in_model = true;
+    placed.part = part;
+    placed.position = place.position;
+    placed.fibre_direction = place.direction;
+    placed.inside = is_inside(mesh, place.position);
+    placed.surface_distance_mm = nearest_on_surface(mesh, place.position).distance_m * 1000;
+}
+
+void place_in_sheet(PlacedPoint& placed, const FibreSheet& sheet, const Mesh& mesh) {
     const TriggerPoint& point = *placed.point;
     FibreCoordinates wanted{point.along, point.across, 0};
     const Vec3 outer = sheet.at(wanted).position;
     wanted.depth = 1;
     wanted.depth = depth_share(point.depth, glm::distance(outer, sheet.at(wanted).position));
-    placed.in_model = true;
-    placed.part = sheet.part;
-    const Mesh& mesh = finest(body.parts[static_cast<std::size_t>(sheet.part)]);
-    const FibrePlace place = place_inside(sheet, wanted, mesh);
-    placed.position = place.position;
-    placed.fibre_direction = place.direction;
-    placed.inside = is_inside(mesh, place.position);
-    placed.surface_distance_mm = nearest_on_surface(mesh, place.position).distance_m * 1000;
+    put_in_part(placed, sheet.part, mesh, place_inside(sheet, wanted, mesh));
 }
 
 const LandmarkPlace* landmark_place_of(const TriggerPoint& point, const Catalog& catalog) {
@@ -128,12 +130,20 @@ std::optional<PlacedPoint> place_point(const TriggerPoint& point, Side side, con
     PlacedPoint placed;
     placed.point = &point;
     placed.side = side;
-    if (const FibreSheet* sheet = sheet_for(point, side, body, by_landmarks != nullptr)) {
-        place_in_sheet(placed, *sheet, body);
+    const bool drawn_in = by_landmarks != nullptr && by_landmarks->in_muscle;
+    const FibreSheet* sheet = sheet_for(point, side, body, by_landmarks != nullptr && !drawn_in);
+    auto there = by_landmarks != nullptr ? place_by_landmarks(*by_landmarks, side, body) : std::nullopt;
+    if (sheet != nullptr) {
+        const Mesh& mesh = finest(body.parts[static_cast<std::size_t>(sheet->part)]);
+        if (drawn_in && there) {
+            if (!lies_well(mesh, there->position))
+                there->position = moved_inside(mesh, there->position, superficial_m);
+            put_in_part(placed, sheet->part, mesh, *there);
+        } else {
+            place_in_sheet(placed, *sheet, mesh);
+        }
         return placed;
     }
-    if (by_landmarks == nullptr) return std::nullopt;
-    const auto there = place_by_landmarks(*by_landmarks, side, body);
     if (!there) return std::nullopt;
     placed.position = there->position;
     placed.fibre_direction = there->direction;

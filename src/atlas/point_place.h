@@ -23,8 +23,8 @@ struct PlacedPoint {
 // The sides that a point exists on: both, of an unpaired muscle too, unless its record names one.
 std::vector<Side> sides_of(const TriggerPoint& point);
 
-// One point by the body's sheets, else by landmarks where it has a place by them; none where neither knows
-// it. Its skin distance is left 0.
+// One point by the body's sheets, else by landmarks where it has a place by them, before the sheets where
+// that place is to be drawn into the muscle; none where neither knows it. Its skin distance is left 0.
 std::optional<PlacedPoint> place_point(const TriggerPoint& point, Side side, const Body& body,
                                        const LandmarkPlace* by_landmarks);
 

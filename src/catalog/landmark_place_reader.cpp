@@ -13,6 +13,7 @@ std::vector<LandmarkPlace> read_landmark_places(const nlohmann::json& document) 
             place.anchors.push_back({landmark, weight.get<float>()});
         if (entry.contains("offset_mm"))
             place.offset_mm = {entry["offset_mm"][0], entry["offset_mm"][1], entry["offset_mm"][2]};
+        place.in_muscle = entry.value("in_muscle", false);
         place.from_skin = entry.contains("under_skin_mm");
         place.under_skin_mm = entry.value("under_skin_mm", 0.0F);
         place.fibre_from = entry.at("fibre").at(0);

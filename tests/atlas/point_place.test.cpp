@@ -23,6 +23,7 @@ TriggerPoint make_point(const char* muscle, float along, float across, PointDept
 const LandmarkPlace by_acromion{.point = "latissimus_dorsi.1",
                                 .anchors = {{"acromion", 1}, {"scapula_inferior_angle", 3}},
                                 .offset_mm = {10, -20, 0},
+                                .in_muscle = false,
                                 .from_skin = false,
                                 .under_skin_mm = 0,
                                 .fibre_from = "scapula_inferior_angle",
@@ -95,6 +96,20 @@ TEST_CASE("A point of a muscle that the body lacks is placed by landmarks, mirro
     CHECK(glm::distance(left->position, expected) < 1e-5F);
     CHECK(right->position.x == doctest::Approx(-left->position.x));
     CHECK(left->fibre_direction.y > 0.5F);
+}
+
+TEST_CASE("A place by landmarks may be drawn into the muscle of a body that has it") {
+    const Body body = testing::synthetic_body();
+    TriggerPoint point = make_point("infraspinatus", 0.1F, 0.5F, PointDepth::Middle);
+    LandmarkPlace drawn = by_acromion;
+    drawn.in_muscle = true;
+    const auto by_sheet = place_point(point, Side::Left, body, nullptr);
+    const auto by_landmarks = place_point(point, Side::Left, body, &drawn);
+    REQUIRE(by_sheet.has_value());
+    REQUIRE(by_landmarks.has_value());
+    CHECK(by_landmarks->in_model);
+    CHECK(by_landmarks->inside);
+    CHECK(glm::distance(by_landmarks->position, by_sheet->position) > 0.005F);
 }
 
 TEST_CASE("Without one of its landmarks a place cannot be told") {
