@@ -1,5 +1,7 @@
 #include "render/part_geometry.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -12,8 +14,8 @@ namespace myomap {
 
 namespace {
 
-void append_vertices(std::vector<PartVertex>& vertices, const Mesh& mesh, std::size_t part) {
-    const MuscleLook look = muscle_look(mesh);
+void append_vertices(std::vector<PartVertex>& vertices, const Mesh& mesh, const MuscleLook& look,
+                     std::size_t part) {
     const bool fibred = mesh.fibre.size() == mesh.positions.size();
     for (std::size_t v = 0; v < mesh.positions.size(); ++v)
         vertices.push_back({mesh.positions[v], pack_normal(mesh.normals[v]),
@@ -59,13 +61,17 @@ bool may_be_seen(const Box& box, const Mat4& view_projection) {
 
 PartGeometry::PartGeometry(const Body& body, int level)
     : vertex_array_(GlVertexArray::make()), vertices_(GlBuffer::make()), indices_(GlBuffer::make()) {
+    std::vector<MuscleLook> looks(body.parts.size());
+    tbb::parallel_for(std::size_t{0}, looks.size(), [&](std::size_t part) {
+        looks[part] = muscle_look(mesh_at_level(body.parts[part], level));
+    });
     std::vector<PartVertex> vertices;
     std::vector<std::uint32_t> indices;
     for (std::size_t part = 0; part < body.parts.size(); ++part) {
         const Mesh& mesh = mesh_at_level(body.parts[part], level);
         const auto base = static_cast<std::uint32_t>(vertices.size());
         ranges_.push_back({indices.size(), mesh.indices.size(), bounds_of(mesh)});
-        append_vertices(vertices, mesh, part);
+        append_vertices(vertices, mesh, looks[part], part);
         for (const std::uint32_t index : mesh.indices) indices.push_back(base + index);
     }
     glBindVertexArray(vertex_array_.name());

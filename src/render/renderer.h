@@ -16,8 +16,10 @@ struct Pick {
     Vec3 position{0};  // m, on the surface
 };
 
-// Draws scenes of one body with OpenGL 3.3 core; needs a current context from construction to destruction.
-// Each draw sets all the state it depends on and leaves the target framebuffer bound.
+// Draws scenes of one body with OpenGL 3.3 core; needs a current context from construction to destruction,
+// and the body as long. Each draw sets all the state it depends on and leaves the target framebuffer bound.
+// Throws GraphicsError where the driver refuses what is needed. A still picture costs about five moving ones
+// (see Quality): draw moving while things change.
 class Renderer {
 public:
     explicit Renderer(const Body& body);
@@ -28,6 +30,7 @@ public:
     // Into `framebuffer` (0: the window's). `pixels_per_point` is the monitor's content scale, for markers
     // and lines.
     void draw(const Scene& scene, glm::ivec2 size_px, unsigned framebuffer, float pixels_per_point = 1);
+    // Throws GraphicsError beyond the largest size that the driver offers.
     Image draw_image(const Scene& scene, glm::ivec2 size_px, float pixels_per_point = 1);
 
     // Markers win within a few pixels; clear skin is looked through, opaque skin is not.

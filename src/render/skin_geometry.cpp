@@ -3,6 +3,7 @@
 #include <meshoptimizer.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstddef>
 
@@ -121,15 +122,18 @@ void SkinGeometry::draw_painted() const {
     draw_range(0, painted_count_);
 }
 void SkinGeometry::draw_plain() const {
-    if (!coarse_ && !coarse_triangles_.valid())
-        coarse_triangles_ = std::async(std::launch::async, coarse_triangles, std::cref(*mesh_));
     draw_range(painted_count_, triangles_.size() - painted_count_);
 }
 
 void SkinGeometry::draw_coarse() {
+    if (!coarse_ && !coarse_triangles_.valid())
+        coarse_triangles_ = std::async(std::launch::async, coarse_triangles, std::cref(*mesh_));
+    if (!coarse_ && coarse_triangles_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+        draw_plain();
+        return;
+    }
     if (!coarse_) {
-        const std::vector<std::uint32_t> coarse =
-            coarse_triangles_.valid() ? coarse_triangles_.get() : coarse_triangles(*mesh_);
+        const std::vector<std::uint32_t> coarse = coarse_triangles_.get();
         coarse_ = GlBuffer::make();
         coarse_count_ = coarse.size();
         glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, coarse_.name());

@@ -25,8 +25,8 @@ public:
     void draw_plain() const;    // the others
 
     // All of it with a third of the triangles, for a moving camera; the painted ones belong over it in full,
-    // lifted by twice `coarse_error_m`, since the coarse sheet lies as much above or below. Made on another
-    // thread from the first draw_plain on.
+    // lifted by twice `coarse_error_m`, since the coarse sheet lies as much above or below. It is made on
+    // another thread, from the first call on; until it is there, draw_plain stands in.
     void draw_coarse();
     static constexpr float coarse_error_m = 0.002F;
     bool has_painted() const { return painted_count_ > 0; }
@@ -44,7 +44,7 @@ private:
     GlVertexArray vertex_array_;
     GlBuffer vertices_, pain_, indices_;
     const Mesh* mesh_;
-    mutable std::future<std::vector<std::uint32_t>> coarse_triangles_;
+    std::future<std::vector<std::uint32_t>> coarse_triangles_;
     GlBuffer coarse_;
     std::size_t coarse_count_ = 0;
     std::vector<std::uint32_t> triangles_;  // corners, in the mesh's order
