@@ -50,9 +50,9 @@ private:
         define(segments_, contents_.segments);
         if (!contents_.zones.complete) zones_.give_up();
         if (!contents_.muscles.complete) points_.give_up();
-        // A zone's thirds and halves are made by its reader and have no place of their own in the file.
-        for (const Zone& zone : contents_.zones.values)
-            zones_.define(zone.id, contents_.zones.path(0), zone.id);
+        for_each_zone([&](const Zone& zone, const std::string& file, const std::string& place) {
+            zones_.define(zone.id, file, place + "/id");
+        });
         for (std::size_t i = 0; i < contents_.muscles.values.size(); ++i) {
             const Muscle& muscle = contents_.muscles.values[i];
             for (std::size_t p = 0; p < muscle.trigger_points.size(); ++p)
@@ -254,21 +254,43 @@ private:
                      "sources that are used");
     }
 
-    void check_body_map() {
+    // A zone's thirds and halves are made of it by the reader and follow it: they stand where it stands.
+    template <class Task>
+    void for_each_zone(Task task) {
+        std::size_t wholes = 0;
         for (const Zone& zone : contents_.zones.values) {
-            const std::string& file = contents_.zones.path(0);
-            if (!zone.whole.empty()) zones_.refer(zone.whole, file, zone.id);
-            for (const SkinPatch& patch : zone.patches) segments_.refer(patch.segment, file, zone.id);
-            for (const SkinDisc& disc : zone.discs) {
-                landmarks_.refer(disc.landmark, file, zone.id);
-                for (const std::string& segment : disc.segments) segments_.refer(segment, file, zone.id);
-            }
+            if (zone.whole.empty()) ++wholes;
+            task(zone, contents_.zones.path(0), "/" + number(wholes - 1));
         }
+    }
+
+    void check_zone(const Zone& zone, const std::string& file, const std::string& place) {
+        if (zone.patches.empty() && zone.discs.empty() && zone.bands.empty())
+            tell(file, place, "the zone \"" + zone.id + "\" covers no skin", "patches, discs or bands");
+        for (std::size_t i = 0; i < zone.patches.size(); ++i)
+            segments_.refer(zone.patches[i].segment, file, place + "/patches/" + number(i) + "/segment");
+        for (std::size_t i = 0; i < zone.discs.size(); ++i) {
+            const std::string at = place + "/discs/" + number(i);
+            landmarks_.refer(zone.discs[i].landmark, file, at + "/landmark");
+            segments_.refer_all(zone.discs[i].segments, file, at + "/on");
+        }
+        for (std::size_t i = 0; i < zone.bands.size(); ++i) {
+            const std::string at = place + "/bands/" + number(i);
+            landmarks_.refer_all(zone.bands[i].landmarks, file, at + "/through");
+            segments_.refer_all(zone.bands[i].segments, file, at + "/on");
+        }
+        zones_.refer_all(zone.except, file, place + "/except");
+    }
+
+    void check_body_map() {
+        for_each_zone([&](const Zone& zone, const std::string& file, const std::string& place) {
+            if (zone.whole.empty()) check_zone(zone, file, place);
+        });
         for (std::size_t i = 0; i < contents_.landmarks.values.size(); ++i) {
             const LandmarkRule& rule = contents_.landmarks.values[i];
             const std::string place = contents_.landmarks.pointer(i);
-            if (!rule.a.empty()) landmarks_.refer(rule.a, contents_.landmarks.path(i), place + "/a");
-            if (!rule.b.empty()) landmarks_.refer(rule.b, contents_.landmarks.path(i), place + "/b");
+            if (!rule.a.empty()) landmarks_.refer(rule.a, contents_.landmarks.path(i), place);
+            if (!rule.b.empty()) landmarks_.refer(rule.b, contents_.landmarks.path(i), place);
         }
         for (std::size_t i = 0; i < contents_.segments.values.size(); ++i) {
             const SegmentRule& rule = contents_.segments.values[i];
@@ -277,6 +299,9 @@ private:
             landmarks_.refer(rule.from, file, place + "/from");
             landmarks_.refer(rule.to, file, place + "/to");
             if (!rule.forward.empty()) landmarks_.refer(rule.forward, file, place + "/forward");
+            if (!rule.forward_from.empty()) landmarks_.refer(rule.forward_from, file, place + "/forward/0");
+            if (!rule.continues.empty()) segments_.refer(rule.continues, file, place + "/continues");
+            landmarks_.refer_all(rule.cut_through, file, place + "/cut_through");
         }
     }
 

@@ -27,14 +27,13 @@ using Json = nlohmann::json;
 struct Kind {
     const char* name;
     bool folder;
-    bool needed;
     void (*take)(CatalogContents&, const std::string& path, const Json&);
     void (*give_up)(CatalogContents&);  // a file of this kind could not be taken
 };
 
 template <auto records, auto read>
-constexpr Kind list_kind(const char* name, bool folder = false, bool needed = true) {
-    return {name, folder, needed,
+constexpr Kind list_kind(const char* name, bool folder = false) {
+    return {name, folder,
             [](CatalogContents& contents, const std::string& path, const Json& document) {
                 (contents.*records).add(path, read(document));
             },
@@ -45,11 +44,11 @@ constexpr std::array kinds{
     list_kind<&CatalogContents::muscles, read_muscles>("muscles", true),
     list_kind<&CatalogContents::conditions, read_conditions>("conditions"),
     list_kind<&CatalogContents::sources, read_sources>("sources"),
-    list_kind<&CatalogContents::zones, read_zones>("zones", false, false),
-    list_kind<&CatalogContents::landmarks, read_landmarks>("landmarks", false, false),
-    list_kind<&CatalogContents::segments, read_segments>("segments", false, false),
-    list_kind<&CatalogContents::landmark_places, read_landmark_places>("landmark_places", false, false),
-    Kind{"treatment", false, true,
+    list_kind<&CatalogContents::zones, read_zones>("zones"),
+    list_kind<&CatalogContents::landmarks, read_landmarks>("landmarks"),
+    list_kind<&CatalogContents::segments, read_segments>("segments"),
+    list_kind<&CatalogContents::landmark_places, read_landmark_places>("landmark_places"),
+    Kind{"treatment", false,
          [](CatalogContents& contents, const std::string& path, const Json& document) {
              contents.treatment = read_treatment(document);
              contents.treatment_file = path;
@@ -132,7 +131,6 @@ private:
         for (std::size_t i = 0; i < kinds.size(); ++i) {
             if (found[i]) continue;
             kinds[i].give_up(result_.contents);
-            if (!kinds[i].needed) continue;
             const fs::path missing = root_ / (std::string(kinds[i].name) + (kinds[i].folder ? "" : ".json"));
             result_.problems.push_back({missing.string(), "", "is missing",
                                         kinds[i].folder ? "a folder of JSON files" : "a JSON file", ""});
@@ -171,10 +169,15 @@ private:
         const Kind& kind = kinds[document.kind];
         result_.files.push_back(document.path);
         std::ranges::move(document.problems, std::back_inserter(result_.problems));
-        if (document.json)
+        if (!document.json) return kind.give_up(result_.contents);
+        try {
             kind.take(result_.contents, document.path.string(), *document.json);
-        else
+        } catch (const Json::exception& error) {  // schemas are data too, and may promise too little
+            result_.problems.push_back(
+                {document.path.string(), "", std::string("cannot be used: ") + error.what(),
+                 "what " + schema_path(document.kind).string() + " said when it was published", ""});
             kind.give_up(result_.contents);
+        }
     }
 
     fs::path root_, schemas_;

@@ -71,6 +71,7 @@ public:
             return;
         }
         if (!fits_type(value, rules, place) || !fits_choice(value, rules, place)) return;
+        explain_forms(value, rules, place);
         if (value.is_number()) explain_number(value, rules, place);
         if (value.is_string()) explain_text(value, rules, place);
         if (value.is_array()) explain_list(value, rules, place);
@@ -102,6 +103,23 @@ private:
         tell(place, "is " + shown(value), listed(words),
              value.is_string() ? nearest_name(value.get<std::string>(), words) : "");
         return false;
+    }
+
+    // Of several forms exactly one must fit; what each would want is best said by the schema's own
+    // description.
+    void explain_forms(const Json& value, const Json& rules, const Json::json_pointer& place) {
+        const auto forms = rules.find("oneOf");
+        if (forms == rules.end()) return;
+        const auto fits = [&](const Json& form) {
+            Explainer explainer(root_, file_);
+            explainer.explain(value, form, place);
+            return explainer.problems_.empty();
+        };
+        const auto fitting = std::ranges::count_if(*forms, fits);
+        if (fitting == 1) return;
+        tell(place,
+             std::string("fits ") + (fitting == 0 ? "none" : "several") + " of the forms that it may have",
+             rules.value("description", std::string()));
     }
 
     void explain_number(const Json& value, const Json& rules, const Json::json_pointer& place) {
