@@ -69,6 +69,23 @@ float Field::at(const Vec3& place, float outside) const {
     return low + f.z * (along_xy(z + 1) - low);
 }
 
+void blur(Field& field, int rounds) {
+    std::vector<float> next(field.values.size());
+    const auto row = static_cast<std::size_t>(field.shape.nx);
+    for (int round = 0; round < rounds; ++round) {
+        for (const std::size_t stride :
+             {std::size_t{1}, row, row * static_cast<std::size_t>(field.shape.ny)}) {
+            tbb::parallel_for(std::size_t{0}, next.size(),
+                              [&](std::size_t i) {  // the rim, far off, may mix with another line
+                                  const float before = field.values[i >= stride ? i - stride : i];
+                                  const float after = field.values[i + stride < next.size() ? i + stride : i];
+                                  next[i] = (before + 2 * field.values[i] + after) / 4;
+                              });
+            field.values.swap(next);
+        }
+    }
+}
+
 Field united(std::span<const Field> fields, float voxel_m) {
     return joined_fields(fields, voxel_m, [](float least, float) { return least; });
 }

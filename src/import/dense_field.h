@@ -15,6 +15,9 @@ struct Field {
              float outside) const;  // linear between voxels; `outside` where the grid does not reach
 };
 
+// Mixes each voxel with its neighbours, a quarter from either side along each axis, so many times.
+void blur(Field& field, int rounds);
+
 // The least of several fields over a grid that holds them all.
 Field united(std::span<const Field> fields, float voxel_m);
 

@@ -54,12 +54,17 @@ private:
     ImportReport& report_;
 };
 
+// The skin and what belongs to it (ears) as one mesh.
 std::optional<Mesh> take_skin(std::vector<SourcePart>& parts) {
-    const auto found = std::find_if(parts.begin(), parts.end(), [](const SourcePart& part) {
-        return part.verdict.name_class == NameClass::Skin;
-    });
-    if (found == parts.end()) return std::nullopt;
-    return std::move(found->mesh);
+    std::optional<Mesh> skin;
+    for (SourcePart& part : parts) {
+        if (part.verdict.name_class != NameClass::Skin) continue;
+        if (!skin) skin.emplace();
+        const auto first = static_cast<std::uint32_t>(skin->positions.size());
+        skin->positions.insert(skin->positions.end(), part.mesh.positions.begin(), part.mesh.positions.end());
+        for (const std::uint32_t v : part.mesh.indices) skin->indices.push_back(first + v);
+    }
+    return skin;
 }
 
 void note_source(ImportReport& report, const AtlasSource& source) {

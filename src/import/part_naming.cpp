@@ -25,11 +25,8 @@ constexpr auto part = NameClass::Part;
 constexpr auto left_out = NameClass::LeftOut;
 
 constexpr NameRule rules[] = {
-    {"skin", NameClass::Skin},
-    {"hair|eyebrow|eyelash|external ear|auricle|lip|lips|nail|nails",
-     left_out,
-     {},
-     "hair, ears and lips, which the skin has"},
+    {"skin|external ear|auricle", NameClass::Skin},
+    {"hair|eyebrow|eyelash|lip|lips|nail|nails", left_out, {}, "hair, nails and lips, which the skin has"},
     {"vein|veins|venous|vena|venae|azygos|hemiazygos|hepatovenous|portal|tributary", left_out, {}, "veins"},
 
     // The heart and the brain first: they have arteries, muscles and lobes with names of the others.

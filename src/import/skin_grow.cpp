@@ -13,7 +13,7 @@ namespace myomap {
 namespace {
 
 constexpr float final_voxel_m = 0.002F;
-constexpr float half_gap_m = 0.0012F;
+constexpr float half_gap_m = 0.0018F;
 
 bool carries_skin(PartKind kind) {
     switch (kind) {
@@ -32,6 +32,23 @@ bool carries_skin(PartKind kind) {
     }
 }
 
+// Bones and what joins them; not the nose's cartilages, which a large ball would make a cone of.
+bool is_frame(const Part& part) {
+    switch (part.kind) {
+        case PartKind::Bone:
+        case PartKind::Disc:
+        case PartKind::Ligament:
+        case PartKind::Tooth:
+            return true;
+        case PartKind::Cartilage: {
+            const std::optional<BoneRegion> region = region_of_bone(part.name, part.side);
+            return region && region->region == SkinRegion::Chest;
+        }
+        default:
+            return false;
+    }
+}
+
 // All triangles that carry skin, each with the region it lies in.
 struct Flesh {
     std::vector<Mesh> meshes;
@@ -44,8 +61,7 @@ Flesh flesh_of(const std::vector<Part>& parts, const RegionMap& map) {
     for (const Part& part : parts) {
         if (carries_skin(part.kind) && part.levels[0].triangle_count() > 0) {
             flesh.meshes.push_back({part.levels[0].positions, {}, {}, part.levels[0].indices});
-            flesh.bony.push_back(part.kind != PartKind::Muscle && part.kind != PartKind::Tendon &&
-                                 part.kind != PartKind::Fascia);
+            flesh.bony.push_back(is_frame(part));
         }
     }
     flesh.regions.resize(flesh.meshes.size());
@@ -87,21 +103,24 @@ struct Group {
 using enum SkinRegion;
 
 const std::array trunk_groups{
-    // Rectus abdominis and the like may be missing, so a large ball spans from ribs to hips.
+    // Rectus abdominis, latissimus dorsi, masseter, temporalis may be missing: large balls span from bone to
+    // bone.
     Group{Group::bits({Chest, Abdomen, Pelvis}), 0.110F, true},
-    Group{Group::bits({Chest, Abdomen, Pelvis}), 0.016F},
-    Group{Group::bits({Head, Neck}), 0.018F},
-    Group{Group::bits({Neck, Shoulder, Chest}), 0.025F},
-    Group{Group::bits({Shoulder, Chest, UpperArm}), 0.012F},
+    Group{Group::bits({Head}), 0.040F, true},
+    Group{Group::bits({Chest, Abdomen, Shoulder}), 0.045F},
+    Group{Group::bits({Chest, Abdomen, Pelvis}), 0.025F},
+    Group{Group::bits({Head, Neck}), 0.014F},
+    Group{Group::bits({Neck, Shoulder, Chest}), 0.035F},
+    Group{Group::bits({Shoulder, Chest, UpperArm}), 0.016F},
 };
 const std::array arm_groups{
-    Group{Group::bits({UpperArm, Forearm}), 0.014F},
-    Group{Group::bits({Forearm, Hand}), 0.010F},
+    Group{Group::bits({UpperArm, Forearm}), 0.030F},
+    Group{Group::bits({Forearm, Hand}), 0.015F},
 };
 const std::array leg_groups{
-    Group{Group::bits({Pelvis, Thigh}), 0.018F},
-    Group{Group::bits({Thigh, Leg}), 0.018F},
-    Group{Group::bits({Leg, Foot}), 0.012F},
+    Group{Group::bits({Pelvis, Thigh}), 0.035F},
+    Group{Group::bits({Thigh, Leg}), 0.035F},
+    Group{Group::bits({Leg, Foot}), 0.015F},
 };
 
 Mesh flesh_in(const Flesh& flesh, const Group& group) {
@@ -127,19 +146,7 @@ Field fat_layer(const Box& box, const RegionMap& map) {
     tbb::parallel_for(std::size_t{0}, field.values.size(), [&](std::size_t i) {
         field.values[i] = fat_m(map.empty() ? Chest : map.at(field.shape.place(i)).region);
     });
-    std::vector<float> next(field.values.size());
-    const auto row = static_cast<std::size_t>(field.shape.nx);
-    for (int round = 0; round < 4; ++round) {
-        for (const std::size_t stride :
-             {std::size_t{1}, row, row * static_cast<std::size_t>(field.shape.ny)}) {
-            for (std::size_t i = 0; i < next.size(); ++i) {
-                const float before = field.values[i >= stride ? i - stride : i];
-                const float after = field.values[i + stride < next.size() ? i + stride : i];
-                next[i] = (before + 2 * field.values[i] + after) / 4;
-            }
-            field.values.swap(next);
-        }
-    }
+    blur(field, 4);
     return field;
 }
 
@@ -187,8 +194,10 @@ private:
         if (flesh.indices.empty()) {
             return;
         }
-        const float voxel_m = std::clamp(group.radius_m / 5, final_voxel_m, 0.0045F);
-        constexpr float most_fat_m = 0.012F;
+        const float voxel_m = group.radius_m > 0.05F    ? 0.0045F
+                              : group.radius_m > 0.005F ? 0.0025F
+                                                        : final_voxel_m;
+        constexpr float most_fat_m = 0.016F;
         Field field{
             GridShape::round(bounds_of(flesh), voxel_m, std::max(group.radius_m, most_fat_m) + 4 * voxel_m),
             {}};
@@ -197,6 +206,7 @@ private:
         field.values = distances(field.shape, closed(field.shape, mask, group.radius_m));
         tbb::parallel_for(std::size_t{0}, field.values.size(),
                           [&](std::size_t i) { field.values[i] -= fat_.at(field.shape.place(i), 0.003F); });
+        blur(field, 3);  // of a mask's steps
         fields.push_back(std::move(field));
     }
 

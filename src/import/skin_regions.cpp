@@ -96,33 +96,33 @@ std::optional<BoneRegion> region_of_bone(std::string_view name, Side side) {
 float fat_m(SkinRegion region) {
     switch (region) {
         case SkinRegion::Head:
-            return 0.005F;
+            return 0.0060F;
         case SkinRegion::Neck:
-            return 0.004F;
+            return 0.0060F;
         case SkinRegion::Shoulder:
-            return 0.005F;
+            return 0.0080F;
         case SkinRegion::Chest:
-            return 0.006F;
+            return 0.0080F;
         case SkinRegion::Abdomen:
-            return 0.010F;
+            return 0.0120F;
         case SkinRegion::Pelvis:
-            return 0.009F;
+            return 0.0130F;
         case SkinRegion::UpperArm:
-            return 0.005F;
+            return 0.0080F;
         case SkinRegion::Forearm:
-            return 0.0035F;
+            return 0.0050F;
         case SkinRegion::Hand:
-            return 0.003F;
+            return 0.0035F;
         case SkinRegion::Finger:
-            return 0.0035F;
+            return 0.0040F;
         case SkinRegion::Thigh:
-            return 0.007F;
+            return 0.0100F;
         case SkinRegion::Leg:
-            return 0.004F;
+            return 0.0070F;
         case SkinRegion::Foot:
-            return 0.004F;
+            return 0.0045F;
         case SkinRegion::Toe:
-            return 0.0035F;
+            return 0.0040F;
     }
     return 0.005F;
 }

@@ -9,6 +9,7 @@
 #include "import/half_edges.h"
 #include "import/mesh_repair.h"
 #include "import/reference_surface.h"
+#include "import/smooth_surface.h"
 
 namespace myomap {
 namespace {
@@ -154,6 +155,7 @@ std::optional<Mesh> remesh(const Mesh& fine, const RemeshSettings& settings) {
         remesher.round(scale);
     }
     Mesh mesh = remesher.result();
+    smooth_surface(mesh, 1);  // thin rims, as of ears, come rough from projecting
     make_normals(mesh);
     return mesh;
 }
