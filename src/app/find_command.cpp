@@ -15,7 +15,7 @@ public:
     CLI::App* declare(CLI::App& program, CommandContext& context) override {
         CLI::App* command = program.add_subcommand(
             "find", "Find trigger points by words, by where it hurts, or by condition");
-        auto* by = command->add_option_group("by");
+        auto* by = command->add_option_group("One of");
         by->add_option("words", words_, "Names, Latin, zones, conditions; every word a beginning")
             ->type_name("WORDS");
         by->add_option("--zone", zones_, "Where it hurts: one zone or more")->type_name("Z");

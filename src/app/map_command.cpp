@@ -36,7 +36,7 @@ public:
     CLI::App* declare(CLI::App& program, CommandContext& context) override {
         CLI::App* command =
             program.add_subcommand("map", "Tell how much of which zone a point's pain covers");
-        auto* which = command->add_option_group("which");
+        auto* which = command->add_option_group("One of");
         which->add_option("--point", points_, "Trigger points")->type_name("ID");
         which->add_flag("--all", all_, "All of them");
         which->require_option(1);
