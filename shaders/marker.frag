@@ -2,7 +2,10 @@
 // A ring and a dot. Plain: small, pale. Related: fuller. Hovered and selected: larger, the selected with an
 // outer ring.
 flat in vec3 v_marker;
-flat in float v_ghost;
+flat in float v_matter;
+
+uniform float u_hidden_behind;   // m
+uniform float u_plain_strength;  // of those that nothing was asked about
 
 out vec4 o_colour;
 
@@ -27,7 +30,10 @@ void main() {
     c = mix(c, vec4(core, 1.0), disc(r, core_radius));
     // Not in this model: hollow, as what is only believed to be there.
     if (!in_model) c = mix(c, vec4(pale, 1.0) * 0.55, disc(r, core_radius - line));
-    float alpha = c.a * mix(rank > 0.5 ? 1.0 : 0.55, rank > 1.5 ? 0.75 : rank > 0.5 ? 0.5 : 0.22, v_ghost);
+    // A point lies in its muscle, so some matter before it is as it should be: what a finger feels through.
+    bool ghost = v_matter > 0.030;
+    float plain = u_plain_strength * (ghost ? 0.3 * clamp(4.0 - 4.0 * v_matter / u_hidden_behind, 0.0, 1.0) : 1.0);
+    float alpha = c.a * (rank < 0.5 ? plain : !ghost ? 1.0 : rank > 1.5 ? 0.75 : 0.5);
     if (alpha < 0.004) discard;
     o_colour = vec4(c.rgb * alpha, alpha);
 }

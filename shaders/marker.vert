@@ -7,7 +7,7 @@ in vec3 a_marker;  // radius in pixels, rank, whether its muscle is in the model
 uniform sampler2D u_depth;
 
 flat out vec3 v_marker;   // radius in pixels, rank, in model
-flat out float v_ghost;   // 1 where matter stands well before it
+flat out float v_matter;  // metres of it before the point
 
 float metres_from_eye(float depth) {
     float near = u_lens.z;
@@ -19,8 +19,7 @@ void main() {
     gl_Position = u_view_projection * vec4(a_position, 1.0);
     gl_PointSize = 2.0 * a_marker.x + 4.0;
     v_marker = a_marker;
-    // A point lies in its muscle, so some matter before it is as it should be: what a finger feels through.
     vec2 at = (gl_Position.xy / gl_Position.w * 0.5 + 0.5) * u_size.xy;
     float before = texelFetch(u_depth, clamp(ivec2(at), ivec2(0), ivec2(u_size.xy) - 1), 0).r;
-    v_ghost = gl_Position.w - metres_from_eye(before) > 0.030 ? 1.0 : 0.0;
+    v_matter = gl_Position.w - metres_from_eye(before);
 }

@@ -31,8 +31,8 @@ void main() {
     vec4 colour = vec4(screen * alpha, alpha);
 
     // Both kinds of paint lie under the same light, softened so that red stays red in the shade.
-    vec3 paint_light = mix(vec3(0.85), light, 0.45);
-    float essential = pain.x * mix(0.72, 0.93, smoothstep(0.5, 1.0, pain.y));
+    vec3 paint_light = mix(vec3(0.88), light, 0.65);
+    float essential = pain.x * mix(0.68, mix(0.84, 0.95, u_opaque), smoothstep(0.5, 1.0, pain.y));
     float spillover = pain.z * (1.0 - pain.x) * max(0.13, 0.85 * pain.w);
     colour = colour * (1.0 - spillover) + vec4(to_screen(spillover_colour * paint_light), 1.0) * spillover;
     vec3 red = to_screen(essential_colour * paint_light + vec3(0.03 * gleam));

@@ -25,10 +25,16 @@ float rank_of(const Marker& marker) {
 
 }  // namespace
 
-float marker_radius_pt(const Marker& marker) {
+float marker_radius_pt(const Marker& marker, const Camera& camera) {
     if (marker.emphasis == Emphasis::Selected) return 10;
     if (marker.emphasis == Emphasis::Hovered) return 8.5F;
-    return marker.related ? 7.0F : 5.0F;
+    if (marker.related) return 7;
+    const float away = std::clamp((camera.distance_m - 0.8F) / 2.2F, 0.0F, 1.0F);
+    return 5 - 1.8F * away;
+}
+
+bool is_plain(const Marker& marker) {
+    return marker.emphasis == Emphasis::None && !marker.related;
 }
 
 void MarkerPass::draw(const FrameInputs& inputs, const Targets& targets) {
@@ -37,7 +43,8 @@ void MarkerPass::draw(const FrameInputs& inputs, const Targets& targets) {
     std::vector<MarkerVertex> vertices;
     vertices.reserve(markers.size());
     for (const Marker& marker : markers)
-        vertices.push_back({marker.position, marker_radius_pt(marker) * inputs.pixels_per_point,
+        vertices.push_back({marker.position,
+                            marker_radius_pt(marker, inputs.scene.camera) * inputs.pixels_per_point,
                             rank_of(marker), marker.in_model ? 1.0F : 0.0F});
     // Far before near, and what matters most last.
     const Vec3 eye(inputs.block.eye);
@@ -60,6 +67,10 @@ void MarkerPass::draw(const FrameInputs& inputs, const Targets& targets) {
     glEnableVertexAttribArray(attribute_marker);
     program_.use();
     program_.set_texture("u_depth", 0, GL_TEXTURE_2D, targets.parts.depth);
+    program_.set("u_hidden_behind", plain_marker_hidden_behind_m);
+    const bool asked = std::ranges::any_of(
+        markers, [](const Marker& m) { return m.related || m.emphasis == Emphasis::Selected; });
+    program_.set("u_plain_strength", asked ? 0.5F : 0.9F);
     program_.require_all_set();
     glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(vertices.size()));
 }

@@ -1,5 +1,6 @@
 #include "render/pick_pass.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <glm/matrix.hpp>
@@ -61,7 +62,7 @@ Mat4 PickPass::zoomed(const FrameInputs& inputs, Vec2 position_px) {
     return zoom * inputs.block.view_projection;
 }
 
-Pick PickPass::pick(const FrameInputs& inputs, PartsOnCard& parts, SkinGeometry& skin) {
+Pick PickPass::pick(const FrameInputs& inputs, PartsOnCard& parts, const SkinGeometry* skin) {
     const Mat4& view_projection = inputs.block.view_projection;
     bind_for_drawing(framebuffer_, {side_px, side_px});
     apply({});
@@ -74,13 +75,13 @@ Pick PickPass::pick(const FrameInputs& inputs, PartsOnCard& parts, SkinGeometry&
     const PartGeometry& geometry = parts.geometry(inputs.scene.level);
     geometry.bind();
     geometry.list(parts.visible(inputs.scene, false), view_projection).draw();
-    if (inputs.scene.skin == SkinLook::Opaque && !skin.empty()) {
+    if (skin != nullptr && inputs.scene.skin == SkinLook::Opaque && !skin->empty()) {
         // As the picture shows it: over all that it covers, whatever pokes through.
         glClear(GL_DEPTH_BUFFER_BIT);
         skin_.use();
         skin_.set("u_lift", 0.0F);
-        skin.bind();
-        skin.draw();
+        skin->bind();
+        skin->draw();
     }
 
     std::array<std::uint32_t, pixel_count> ids{};
@@ -98,22 +99,26 @@ Pick PickPass::pick(const FrameInputs& inputs, PartsOnCard& parts, SkinGeometry&
     return {Pick::Kind::Part, static_cast<int>(hit.id) - 1, position};
 }
 
-int marker_at(const FrameInputs& inputs, Vec2 position_px) {
+std::vector<int> markers_at(const FrameInputs& inputs, Vec2 position_px) {
     constexpr float more_pt = 3;
-    int found = -1;
-    float best = 1;
+    struct Near {
+        float distance;
+        int marker;
+    };
+    std::vector<Near> near;
     for (std::size_t i = 0; i < inputs.scene.markers.size(); ++i) {
         const Marker& marker = inputs.scene.markers[i];
         const Vec3 at = pixel_of(inputs.scene.camera, Vec2(inputs.size_px), marker.position);
         if (at.z <= 0) continue;
         // Distance in units of the marker's own reach: of two that overlap, the one pointed at more squarely.
-        const float reach = (marker_radius_pt(marker) + more_pt) * inputs.pixels_per_point;
+        const float reach =
+            (marker_radius_pt(marker, inputs.scene.camera) + more_pt) * inputs.pixels_per_point;
         const float distance = glm::distance(Vec2(at), position_px) / reach;
-        if (distance <= best) {
-            best = distance;
-            found = static_cast<int>(i);
-        }
+        if (distance <= 1) near.push_back({distance, static_cast<int>(i)});
     }
+    std::ranges::stable_sort(near, {}, &Near::distance);
+    std::vector<int> found;
+    for (const Near& n : near) found.push_back(n.marker);
     return found;
 }
 

@@ -1,4 +1,6 @@
 #pragma once
+#include <vector>
+
 #include "render/frame.h"
 #include "render/parts_on_card.h"
 #include "render/renderer.h"
@@ -16,7 +18,8 @@ public:
     // The frame's view_projection with the few pixels round a place stretched over the whole target, so that
     // all else is out of view; `pick` wants the inputs with it.
     static Mat4 zoomed(const FrameInputs& inputs, Vec2 position_px);
-    Pick pick(const FrameInputs& inputs, PartsOnCard& parts, SkinGeometry& skin);
+    Pick pick(const FrameInputs& inputs, PartsOnCard& parts,
+              const SkinGeometry* skin);  // null: looked through
 
 private:
     ShaderProgram parts_{"parts.vert", "pick.frag"};
@@ -26,8 +29,8 @@ private:
     GlFramebuffer framebuffer_;
 };
 
-// The marker hit at a pixel, or −1: within its drawn radius or a few pixels more; of several the one that is
-// pointed at most squarely.
-int marker_at(const FrameInputs& inputs, Vec2 position_px);
+// The markers that a pixel may hit, within their drawn radius or a few pixels more: the one that is pointed
+// at most squarely first.
+std::vector<int> markers_at(const FrameInputs& inputs, Vec2 position_px);
 
 }  // namespace myomap

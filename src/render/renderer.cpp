@@ -60,6 +60,29 @@ struct Renderer::Passes {
         outline_pass.draw(inputs, parts, targets);
     }
 
+    Pick pick(const FrameInputs& inputs, Vec2 position_px) {
+        for (const int i : markers_at(inputs, position_px)) {
+            const Marker& marker = inputs.scene.markers[static_cast<std::size_t>(i)];
+            if (!is_plain(marker) || matter_before_m(inputs, marker.position) < plain_marker_hidden_behind_m)
+                return {Pick::Kind::Marker, i, marker.position};
+        }
+        return surface_at(inputs, position_px, &skin);
+    }
+
+    Pick surface_at(FrameInputs inputs, Vec2 position_px, const SkinGeometry* sheet) {
+        inputs.block.view_projection = PickPass::zoomed(inputs, position_px);
+        upload(inputs);
+        return pick_pass.pick(inputs, parts, sheet);
+    }
+
+    // As marker.vert measures it: along the camera's axis, without the skin.
+    float matter_before_m(const FrameInputs& inputs, const Vec3& position) {
+        const Vec3 at = pixel_of(inputs.scene.camera, Vec2(inputs.size_px), position);
+        const Pick surface = surface_at(inputs, Vec2(at), nullptr);
+        if (surface.kind == Pick::Kind::Nothing) return 0;
+        return at.z - pixel_of(inputs.scene.camera, Vec2(inputs.size_px), surface.position).z;
+    }
+
     void upload(const FrameInputs& inputs) const {
         glBindBuffer(GL_UNIFORM_BUFFER, frame_block.name());
         glBufferData(GL_UNIFORM_BUFFER, sizeof(FrameBlock), &inputs.block, GL_STREAM_DRAW);
@@ -121,14 +144,9 @@ Image Renderer::draw_image(const Scene& scene, glm::ivec2 size_px, float pixels_
 Pick Renderer::pick(const Scene& scene, glm::ivec2 size_px, Vec2 position_px, float pixels_per_point) {
     if (size_px.x < 1 || size_px.y < 1) return {};
     const FrameInputs inputs = frame_inputs(scene, size_px, pixels_per_point);
-    if (const int marker = marker_at(inputs, position_px); marker >= 0)
-        return {Pick::Kind::Marker, marker, scene.markers[static_cast<std::size_t>(marker)].position};
     GLint before = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
-    FrameInputs zoomed = inputs;
-    zoomed.block.view_projection = PickPass::zoomed(inputs, position_px);
-    passes_->upload(zoomed);
-    const Pick pick = passes_->pick_pass.pick(zoomed, passes_->parts, passes_->skin);
+    const Pick pick = passes_->pick(inputs, position_px);
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(before));
     return pick;
 }

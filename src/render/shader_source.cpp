@@ -1,6 +1,7 @@
 #include "render/shader_source.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <regex>
 #include <span>
@@ -14,11 +15,11 @@ namespace myomap {
 std::span<const EmbeddedFile> embedded_shaders();
 
 std::optional<std::string> shader_file(std::string_view name) {
-#ifdef MYOMAP_SHADER_DIR
-    const std::filesystem::path path = std::filesystem::path(MYOMAP_SHADER_DIR) / name;
-    if (std::error_code error; std::filesystem::exists(path, error))
-        if (Loaded<std::string> text = read_file(path)) return std::move(text.value);
-#endif
+    if (const char* folder = std::getenv("MYOMAP_SHADERS")) {
+        const std::filesystem::path path = std::filesystem::path(folder) / name;
+        if (std::error_code error; std::filesystem::exists(path, error))
+            if (Loaded<std::string> text = read_file(path)) return std::move(text.value);
+    }
     const auto bytes = find_embedded(embedded_shaders(), name);
     return bytes ? std::optional(std::string(*bytes)) : std::nullopt;
 }

@@ -6,7 +6,8 @@
 
 namespace myomap {
 
-// The text of a file of shaders/: from the source tree in a developer build, else as embedded. None where
+// The text of a file of shaders/, as embedded in the program; or, while shaders are worked on, from the
+// folder that the environment variable MYOMAP_SHADERS names, so that a change needs no build. None where
 // there is no such file.
 std::optional<std::string> shader_file(std::string_view name);
 std::vector<std::string> shader_file_names();

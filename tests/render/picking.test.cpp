@@ -128,21 +128,39 @@ TEST_CASE(
     "them") {
     Stage stage;
     const Vec3 place(0.395F, 1.21F, 0.03F);
-    stage.scene.markers = {{.position = place}, {.position = {0.1F, 1.0F, 0}}};
+    stage.scene.markers = {{.position = place, .related = true}, {.position = {0.1F, 1.0F, 0}, .related = true}};
     for (const float distance : {0.4F, 1.8F, 6.0F}) {
         stage.scene.camera.distance_m = distance;
         stage.scene.camera.target = place;
         const Vec2 at(pixel_of(stage.scene.camera, Vec2(size_px), place));
         CHECK(stage.pick(at + Vec2(5, 4)).kind == Pick::Kind::Marker);
         CHECK(stage.pick(at + Vec2(5, 4)).index == 0);
-        CHECK(stage.pick(at + Vec2(0, 14)).kind != Pick::Kind::Marker);
-        CHECK(stage.renderer.pick(stage.scene, size_px, at + Vec2(0, 14), 2).kind == Pick::Kind::Marker);
+        CHECK(stage.pick(at + Vec2(0, 15)).kind != Pick::Kind::Marker);
+        CHECK(stage.renderer.pick(stage.scene, size_px, at + Vec2(0, 15), 2).kind == Pick::Kind::Marker);
     }
     stage.scene.camera.distance_m = 1.8F;
     stage.scene.markers[1].position = place + Vec3(0.012F, 0, 0);
     const Vec2 second(pixel_of(stage.scene.camera, Vec2(size_px), stage.scene.markers[1].position));
     CHECK(stage.pick(second).index == 1);
     CHECK(stage.pick(Vec2(pixel_of(stage.scene.camera, Vec2(size_px), place))).index == 0);
+}
+
+TEST_CASE("a plain marker deep behind a part is neither seen nor hit, a selected one is both") {
+    Stage stage;
+    const Vec3 deltoid(0.375F, 1.21F, 0.045F);
+    const Vec3 away = glm::normalize(deltoid - eye_of(stage.scene.camera));
+    stage.scene.markers = {{.position = deltoid + 0.2F * away}};
+    const Vec2 at(pixel_of(stage.scene.camera, Vec2(size_px), deltoid));
+    CHECK(stage.pick(at).kind == Pick::Kind::Part);
+    const Image hidden = stage.renderer.draw_image(stage.scene, size_px);
+    stage.scene.markers[0].emphasis = Emphasis::Selected;
+    CHECK(stage.pick(at).kind == Pick::Kind::Marker);
+    CHECK(compare(stage.renderer.draw_image(stage.scene, size_px), hidden, 20).fraction_beyond > 0.0003);
+    stage.scene.markers.clear();
+    CHECK(compare(stage.renderer.draw_image(stage.scene, size_px), hidden, 0).largest_channel_difference ==
+          0);
+    stage.scene.markers = {{.position = deltoid + 0.03F * away}};
+    CHECK(stage.pick(at).kind == Pick::Kind::Marker);
 }
 
 TEST_CASE("a marker behind the eye cannot be hit") {

@@ -180,15 +180,18 @@ TEST_CASE("a marker keeps its size in pixels, grows when selected, and is faint 
         stage.scene.markers = {marker};
         return compare(stage.draw(), without, 6).fraction_beyond * size_px.x * size_px.y;
     };
-    const Marker free{.position = {0.2F, 1.4F, 0}};
+    const Marker free{.position = {0.2F, 1.4F, 0}, .related = true};
     const double near_size = changed_pixels(free);
-    CHECK(near_size > 60);
-    CHECK(near_size < 150);
+    CHECK(near_size > 120);
+    CHECK(near_size < 260);
     stage.scene.camera.distance_m = 4;
     CHECK(changed_pixels(free) == doctest::Approx(near_size).epsilon(0.15));
     Marker selected = free;
     selected.emphasis = Emphasis::Selected;
-    CHECK(changed_pixels(selected) > 2 * near_size);
+    CHECK(changed_pixels(selected) > 1.5 * near_size);
+    Marker plain = free;
+    plain.related = false;
+    CHECK(changed_pixels(plain) < 0.5 * near_size);
 
     stage.scene.camera.distance_m = 2.2F;
     const Marker before{.position = sternum + Vec3(0, 0, 0.01F)};
