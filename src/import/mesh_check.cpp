@@ -143,21 +143,22 @@ void check_angles(const Mesh& mesh, MeshCheck& check) {
     check.smallest_angle_deg = std::acos(std::clamp(largest_cosine, -1.0F, 1.0F)) * 57.29578F;
 }
 
-// Möller and Trumbore 1997, "Fast, minimum storage ray/triangle intersection", for the segment from p to q.
+// Möller and Trumbore 1997, "Fast, minimum storage ray/triangle intersection", for the segment from p to q. A
+// segment in the triangle's plane cuts nothing; in double, so that one beside it is told from one in it.
 bool segment_cuts(const Vec3& p, const Vec3& q, const std::array<Vec3, 3>& t) {
-    const Vec3 direction = q - p;
-    const Vec3 e1 = t[1] - t[0];
-    const Vec3 e2 = t[2] - t[0];
-    const Vec3 h = glm::cross(direction, e2);
-    const float det = glm::dot(e1, h);
-    if (std::abs(det) < 1e-16F) {
+    const glm::dvec3 direction = glm::dvec3(q) - glm::dvec3(p);
+    const glm::dvec3 e1 = glm::dvec3(t[1]) - glm::dvec3(t[0]);
+    const glm::dvec3 e2 = glm::dvec3(t[2]) - glm::dvec3(t[0]);
+    const glm::dvec3 h = glm::cross(direction, e2);
+    const double det = glm::dot(e1, h);
+    if (std::abs(det) <= 1e-6 * glm::length(direction) * glm::length(e1) * glm::length(e2)) {
         return false;
     }
-    const Vec3 s = p - t[0];
-    const float u = glm::dot(s, h) / det;
-    const Vec3 c = glm::cross(s, e1);
-    const float v = glm::dot(direction, c) / det;
-    const float along = glm::dot(e2, c) / det;
+    const glm::dvec3 s = glm::dvec3(p) - glm::dvec3(t[0]);
+    const double u = glm::dot(s, h) / det;
+    const glm::dvec3 c = glm::cross(s, e1);
+    const double v = glm::dot(direction, c) / det;
+    const double along = glm::dot(e2, c) / det;
     return u >= 0 && v >= 0 && u + v <= 1 && along >= 0 && along <= 1;
 }
 

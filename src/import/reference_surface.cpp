@@ -17,6 +17,7 @@ struct ReferenceSurface::Index {
     std::vector<Vec3> places;
     std::vector<Vec3> normals;
     std::vector<float> edges_m;
+    float spacing_m = 0;  // between neighbours
 
     // What nanoflann asks for.
     std::size_t kdtree_get_point_count() const { return places.size(); }
@@ -33,11 +34,25 @@ struct ReferenceSurface::Index {
     std::unique_ptr<Tree> tree;
 };
 
+namespace {
+
+float mean_edge(const Mesh& mesh) {
+    double sum = 0;
+    for (std::size_t i = 0; i < mesh.indices.size(); ++i) {
+        const Vec3& next = mesh.positions[mesh.indices[i % 3 == 2 ? i - 2 : i + 1]];
+        sum += static_cast<double>(glm::distance(mesh.positions[mesh.indices[i]], next));
+    }
+    return mesh.indices.empty() ? 0.0F : static_cast<float>(sum / static_cast<double>(mesh.indices.size()));
+}
+
+}  // namespace
+
 ReferenceSurface::ReferenceSurface(const Mesh& fine, std::vector<float> edge_m)
     : index_(std::make_unique<Index>()) {
     index_->places = fine.positions;
     index_->normals = fine.normals;
     index_->edges_m = std::move(edge_m);
+    index_->spacing_m = mean_edge(fine);
     index_->tree = std::make_unique<Index::Tree>(3, *index_, nanoflann::KDTreeSingleIndexAdaptorParams(16));
     index_->tree->buildIndex();
 }
@@ -66,7 +81,12 @@ Vec3 ReferenceSurface::project(const Vec3& position, const Vec3& normal) const {
         return position;  // at a fold, where all that is near faces away: relaxing unfolds it
     }
     facing = glm::normalize(facing);
-    return position - facing * glm::dot(facing, position - place / sum);
+    const Vec3 projected = position - facing * glm::dot(facing, position - place / sum);
+
+    // Beyond a thin rim, as of an ear, the planes go on but the surface does not.
+    const Vec3& close = index_->places[nearest[0]];
+    const float beyond = glm::distance(projected, close) / index_->spacing_m;
+    return beyond > 0.8F ? close + (projected - close) * (0.8F / beyond) : projected;
 }
 
 float ReferenceSurface::edge_m(const Vec3& position) const {

@@ -25,6 +25,7 @@ bool carries_skin(PartKind kind) {
         case PartKind::Cartilage:
         case PartKind::Disc:
         case PartKind::Tooth:
+        case PartKind::Artery:  // some lie right under the skin, at the wrist and the groin
         case PartKind::Eye:
             return true;
         default:
@@ -70,7 +71,12 @@ Flesh flesh_of(const std::vector<Part>& parts, const RegionMap& map) {
         flesh.regions[m].resize(mesh.triangle_count());
         if (!map.empty()) {
             for (std::size_t t = 0; t < mesh.triangle_count(); ++t) {
-                flesh.regions[m][t] = map.at(mesh.positions[mesh.indices[3 * t]]);
+                const Vec3& place = mesh.positions[mesh.indices[3 * t]];
+                BoneRegion& region = flesh.regions[m][t];
+                region = map.at(place);
+                if (region.side == Side::Midline) {  // so that a limb takes only its own half of the trunk
+                    region.side = place.x > 0 ? Side::Left : Side::Right;
+                }
             }
         }
     });
@@ -94,7 +100,7 @@ struct Group {
     }
     bool takes(const BoneRegion& place, bool bony) const {
         const bool here = (regions >> static_cast<unsigned>(place.region) & 1U) != 0;
-        const bool same_side = side == Side::Midline || place.side == Side::Midline || place.side == side;
+        const bool same_side = side == Side::Midline || place.side == side;
         const bool frame = !frame_only || bony || place.region == SkinRegion::Abdomen;
         return here && same_side && frame && (digit == 0 || place.digit == 0 || place.digit == digit);
     }
@@ -106,7 +112,7 @@ const std::array trunk_groups{
     // Rectus abdominis, latissimus dorsi, masseter, temporalis may be missing: large balls span from bone to
     // bone.
     Group{Group::bits({Chest, Abdomen, Pelvis}), 0.110F, true},
-    Group{Group::bits({Head}), 0.040F, true},
+    Group{Group::bits({Head}), 0.060F, true},
     Group{Group::bits({Chest, Abdomen, Shoulder}), 0.045F},
     Group{Group::bits({Chest, Abdomen, Pelvis}), 0.025F},
     Group{Group::bits({Head, Neck}), 0.014F},

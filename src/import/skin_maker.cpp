@@ -59,8 +59,11 @@ Mesh grow_skin(const std::vector<Part>& parts) {
     if (solid.values.empty()) {
         return {};
     }
-    Mesh fine = surface_of(*volume_of(solid, band));
-    smooth_surface(fine, 24);
+    const Volume volume = volume_of(solid, band);
+    Mesh fine = surface_of(*volume);
+    smooth_surface(fine, 30);
+    make_normals(fine);
+    cover(fine, *volume, parts);
     make_normals(fine);
     return remesh(fine, {}).value_or(Mesh{});
 }

@@ -68,9 +68,10 @@ std::vector<std::size_t> bridges(const GridShape& shape, std::vector<Kind> kinds
     return found;
 }
 
-// The surface where neither a ball outside nor one inside can touch, near the given voxels.
+// The surface where neither a ball outside nor one inside can touch, near the given voxels. Values: how far
+// each voxel is past the plug.
 Mesh plug_surface(const GridShape& shape, const std::vector<std::size_t>& voxels,
-                  const std::vector<float>& to_outside, const std::vector<float>& to_inside, float radius_m) {
+                  const std::vector<float>& past_plug_m) {
     const float band_m = 3 * voxel_m;
     openvdb::initialize();
     openvdb::FloatGrid grid(band_m);
@@ -84,8 +85,7 @@ Mesh plug_surface(const GridShape& shape, const std::vector<std::size_t>& voxels
             const std::size_t v = i + n % 5 + (n / 5 % 5) * row + (n / 25) * slice - 2 * (1 + row + slice);
             const openvdb::Coord place(static_cast<int>(v % row), static_cast<int>(v % slice / row),
                                        static_cast<int>(v / slice));
-            const float distance_m = radius_m - std::min(to_outside[v], to_inside[v]);
-            accessor.setValue(place, std::clamp(distance_m, -band_m, band_m));
+            accessor.setValue(place, std::clamp(past_plug_m[v], -band_m, band_m));
         }
     }
     Mesh plugs = surfaces_of(grid);
@@ -95,23 +95,55 @@ Mesh plug_surface(const GridShape& shape, const std::vector<std::size_t>& voxels
     return plugs;
 }
 
+// In a wall thinner than the balls dip, those of both sides meet in the opening: the voxels where they do.
+Mask meetings(const GridShape& shape, const std::vector<Kind>& kinds) {
+    const auto row = static_cast<std::size_t>(shape.nx);
+    const std::size_t slice = row * static_cast<std::size_t>(shape.ny);
+    Mask met(kinds.size(), 0);
+    for (const std::size_t step : {std::size_t{1}, row, slice}) {
+        for (std::size_t i = step; i < kinds.size(); ++i) {
+            if (std::max(kinds[i], kinds[i - step]) == Inside &&
+                std::min(kinds[i], kinds[i - step]) == Outside) {
+                met[i] = met[i - step] = 1;
+            }
+        }
+    }
+    return met;
+}
+
 Mesh plugs_of(const GridShape& shape, const Mask& wall, const std::vector<float>& to_wall, float radius_m) {
     const Reach reach = reach_of_ball(shape, to_wall, radius_m);
     const std::vector<float> to_outside = distances(shape, reach.outside);
     const std::vector<float> to_inside = distances(shape, reach.inside);
     std::vector<Kind> kinds(shape.size());
+    std::vector<float> past_plug_m(shape.size());
     for (std::size_t i = 0; i < kinds.size(); ++i) {
+        past_plug_m[i] = radius_m - std::min(to_outside[i], to_inside[i]);
         kinds[i] = wall[i] != 0                ? Wall
                    : to_outside[i] <= radius_m ? Outside
                    : to_inside[i] <= radius_m  ? Inside
                                                : Unreached;
     }
-    return plug_surface(shape, bridges(shape, std::move(kinds)), to_outside, to_inside, radius_m);
+    std::vector<std::size_t> voxels = bridges(shape, kinds);
+    const Mask met = meetings(shape, kinds);
+    if (std::ranges::find(met, 1) != met.end()) {
+        const std::vector<float> to_met = distances(shape, met);
+        for (std::size_t i = 0; i < met.size(); ++i) {
+            past_plug_m[i] = std::min(past_plug_m[i], to_met[i] - 0.75F * voxel_m);
+            if (met[i] != 0) {
+                voxels.push_back(i);
+            }
+        }
+    }
+    return plug_surface(shape, voxels, past_plug_m);
 }
 
 }  // namespace
 
 std::optional<Seal> find_seal(const Mesh& skin) {
+    if (skin.indices.empty()) {
+        return std::nullopt;
+    }
     const GridShape shape = GridShape::round(bounds_of(skin), voxel_m, largest_radius_m + 8 * voxel_m);
     Mask wall(shape.size(), 0);
     mark_surface(shape, skin, wall);

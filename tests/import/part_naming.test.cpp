@@ -73,7 +73,7 @@ TEST_CASE("names of what is not shown tell why") {
              Row{"Left lacrimal gland", "tear glands and ducts"},
              Row{"Ascending colon", "organs other than lungs, kidneys and windpipe"},
              Row{"Urinary bladder", "organs other than lungs, kidneys and windpipe"},
-             Row{"Hair of head", "hair, ears and lips, which the skin has"},
+             Row{"Hair of head", "hair, nails and lips, which the skin has"},
          }) {
         CAPTURE(row.name);
         CHECK(classify(row.name).name_class == NameClass::LeftOut);

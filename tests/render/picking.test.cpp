@@ -128,7 +128,8 @@ TEST_CASE(
     "them") {
     Stage stage;
     const Vec3 place(0.395F, 1.21F, 0.03F);
-    stage.scene.markers = {{.position = place, .related = true}, {.position = {0.1F, 1.0F, 0}, .related = true}};
+    stage.scene.markers = {{.position = place, .related = true},
+                           {.position = {0.1F, 1.0F, 0}, .related = true}};
     for (const float distance : {0.4F, 1.8F, 6.0F}) {
         stage.scene.camera.distance_m = distance;
         stage.scene.camera.target = place;
