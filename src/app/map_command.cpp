@@ -54,9 +54,10 @@ public:
             for (const Side side : sides_of(*point))
                 if (side_wanted(side_, side)) maps.push_back({point, side, {}});
         const Body& body = context.body();
-        const ZoneField zones(catalog, body);
+        const SkinGround ground(body);
+        const ZoneField zones(catalog.zones(), ground);
         tbb::parallel_for(std::size_t{0}, maps.size(), [&](std::size_t i) {
-            const PainMap map = make_pain_map(*maps[i].point, maps[i].side, zones);
+            const PainMap map = make_pain_map(*maps[i].point, maps[i].side, zones, ground);
             maps[i].summary = summarise(map, body.skin, zones);
         });
         if (context.json) {

@@ -21,6 +21,11 @@ std::string_view to_text(Risk risk) {
     return risk == Risk::Moderate ? "moderate" : "high";
 }
 
+std::string_view to_text(FeltSide felt) {
+    if (felt == FeltSide::Same) return "same";
+    return felt == FeltSide::Both ? "both" : "opposite";
+}
+
 Json number_or_null(int number) {
     return number == 0 ? Json() : Json(number);
 }
@@ -32,7 +37,8 @@ Json point_fields(const TriggerPoint& point) {
     Json refers = Json::array();
     for (const Referral& referral : point.refers)
         refers.push_back({{"zone", referral.zone},
-                          {"kind", referral.kind == ReferralKind::Essential ? "essential" : "spillover"}});
+                          {"kind", referral.kind == ReferralKind::Essential ? "essential" : "spillover"},
+                          {"felt", to_text(referral.felt)}});
     Json fields{{"id", point.id},
                 {"number", point.number},
                 {"place", point.place},

@@ -3,7 +3,11 @@
 namespace myomap {
 
 Atlas::Atlas(const Catalog& catalog, const Body& body)
-    : catalog_(&catalog), body_(&body), points_(place_points(catalog, body)), zones_(catalog, body) {}
+    : catalog_(&catalog),
+      body_(&body),
+      points_(place_points(catalog, body)),
+      ground_(body),
+      zones_(catalog.zones(), ground_) {}
 
 const PlacedPoint* Atlas::place(std::string_view point, Side side) const {
     for (const PlacedPoint& placed : points_)
@@ -16,7 +20,7 @@ std::vector<Side> Atlas::sides_of(const TriggerPoint& point) const {
 }
 
 PainMap Atlas::pain_map(const TriggerPoint& point, Side side) const {
-    return make_pain_map(point, side, zones_);
+    return make_pain_map(point, side, zones_, ground_);
 }
 
 }  // namespace myomap

@@ -41,6 +41,7 @@ private:
     const Catalog* catalog_;
     const Body* body_;
     std::vector<PlacedPoint> points_;
+    SkinGround ground_;
     ZoneField zones_;
 };
 

@@ -3,36 +3,54 @@
 #include <algorithm>
 #include <map>
 
+#include "atlas/skin_stroke.h"
+
 namespace myomap {
 namespace {
 
-// Marks of one kind together: at each vertex the strongest of them. Zones now; strokes of a referral would be
-// joined here as well.
-SkinDensity united(const std::vector<const SkinDensity*>& marks) {
-    SkinDensity sum;
-    for (const SkinDensity* mark : marks) {
-        SkinDensity both;
-        std::size_t i = 0, k = 0;
-        while (i < sum.vertex.size() || k < mark->vertex.size()) {
-            const bool from_sum =
-                i < sum.vertex.size() && (k == mark->vertex.size() || sum.vertex[i] <= mark->vertex[k]);
-            const bool from_mark =
-                k < mark->vertex.size() && (i == sum.vertex.size() || mark->vertex[k] <= sum.vertex[i]);
-            both.vertex.push_back(from_sum ? sum.vertex[i] : mark->vertex[k]);
-            both.value.push_back(std::max(from_sum ? sum.value[i] : 0.0F, from_mark ? mark->value[k] : 0.0F));
-            if (from_sum) ++i;
-            if (from_mark) ++k;
-        }
-        sum = std::move(both);
+SkinDensity stronger(const SkinDensity& a, const SkinDensity& b) {
+    SkinDensity both;
+    std::size_t i = 0, k = 0;
+    while (i < a.vertex.size() || k < b.vertex.size()) {
+        const bool from_a = i < a.vertex.size() && (k == b.vertex.size() || a.vertex[i] <= b.vertex[k]);
+        const bool from_b = k < b.vertex.size() && (i == a.vertex.size() || b.vertex[k] <= a.vertex[i]);
+        both.vertex.push_back(from_a ? a.vertex[i] : b.vertex[k]);
+        both.value.push_back(std::max(from_a ? a.value[i] : 0.0F, from_b ? b.value[k] : 0.0F));
+        if (from_a) ++i;
+        if (from_b) ++k;
     }
-    return sum;
+    return both;
 }
 
-SkinDensity marks_of(const TriggerPoint& point, ReferralKind kind, Side side, const ZoneField& zones) {
-    std::vector<const SkinDensity*> marks;
-    for (const Referral& referral : point.refers)
-        if (referral.kind == kind) marks.push_back(&zones.density(referral.zone, side));
-    return united(marks);
+std::vector<Side> sides_felt(FeltSide felt, Side side) {
+    if (felt == FeltSide::Both) return {Side::Left, Side::Right};
+    return {felt == FeltSide::Opposite ? mirrored(side) : side};
+}
+
+bool drawn_by_stroke(const TriggerPoint& point, const Referral& referral) {
+    return std::ranges::any_of(point.strokes, [&](const SkinStroke& stroke) {
+        return std::ranges::find(stroke.draws, referral.zone) != stroke.draws.end();
+    });
+}
+
+// Zones and strokes of one kind together: at each vertex the strongest of them.
+SkinDensity marks_of(const TriggerPoint& point, ReferralKind kind, Side side, const ZoneField& zones,
+                     const SkinGround& ground) {
+    SkinDensity marks;
+    for (const Referral& referral : point.refers) {
+        if (referral.kind != kind || drawn_by_stroke(point, referral)) continue;
+        for (const Side felt : sides_felt(referral.felt, side))
+            marks = stronger(marks, zones.density(referral.zone, felt));
+    }
+    SkinReach strokes;
+    for (const SkinStroke& stroke : point.strokes) {
+        if (stroke.kind != kind) continue;
+        for (const Side felt : sides_felt(stroke.felt, side))
+            strokes = united(strokes, reach_of(stroke.through, felt, ground));
+    }
+    if (strokes.vertex.empty()) return marks;
+    ReachSoftener softener(ground.body().skin.segment.size());
+    return stronger(marks, softener.soften(strokes, ground.neighbours()));
 }
 
 // Skin whose density passes one half: its area, and how much of it lies in which zone.
@@ -60,9 +78,10 @@ float share(const Covered& covered, std::uint32_t entry, float zone_cm2) {
 
 }  // namespace
 
-PainMap make_pain_map(const TriggerPoint& point, Side side, const ZoneField& zones) {
-    return {marks_of(point, ReferralKind::Essential, side, zones),
-            marks_of(point, ReferralKind::Spillover, side, zones)};
+PainMap make_pain_map(const TriggerPoint& point, Side side, const ZoneField& zones,
+                      const SkinGround& ground) {
+    return {marks_of(point, ReferralKind::Essential, side, zones, ground),
+            marks_of(point, ReferralKind::Spillover, side, zones, ground)};
 }
 
 MapSummary summarise(const PainMap& map, const Skin& skin, const ZoneField& zones) {

@@ -12,7 +12,8 @@ struct PainMap {
     SkinDensity spillover;
 };
 
-PainMap make_pain_map(const TriggerPoint& point, Side side, const ZoneField& zones);
+// Made of the zones that the point refers to and its strokes; a zone that a stroke draws is not filled.
+PainMap make_pain_map(const TriggerPoint& point, Side side, const ZoneField& zones, const SkinGround& ground);
 
 // Share of a zone's skin (by area) whose density passes one half.
 struct ZoneShare {

@@ -5,15 +5,10 @@
 #include <limits>
 #include <numbers>
 
+#include "atlas/skin_way.h"
+
 namespace myomap {
 namespace {
-
-constexpr float far_mm = 1e6F;
-
-// The edge of a shape fades over less on a finger than on a back.
-float softness_mm(float radius_mm) {
-    return std::clamp(0.12F * radius_mm, 1.5F, 7.0F);
-}
 
 // Degrees within an interval of azimuths, positive inside; an interval of a whole turn has no edge.
 float within_turn_deg(float azimuth_deg, float from_deg, float to_deg) {
@@ -28,16 +23,6 @@ float within_both_sides_deg(float azimuth_deg, float from_deg, float to_deg) {
     const float inner = from_deg <= 0 ? far_mm : away - from_deg;
     const float outer = to_deg >= 180 ? far_mm : to_deg - away;
     return std::min(inner, outer);
-}
-
-// The way over the skin between two places is longer than the straight one, the more the skin turns between
-// them (an arc); so a disc on the palm does not come through to the back of the hand.
-float way_mm(const Vec3& from, const Vec3& from_normal, const Vec3& to, const Vec3& to_normal) {
-    const float straight = glm::distance(from, to) * 1000;
-    const float turn = std::acos(std::clamp(glm::dot(from_normal, to_normal), -1.0F, 1.0F));
-    constexpr float quarter = std::numbers::pi_v<float> / 2;
-    const float arc = turn < 0.01F ? 1.0F : turn / (2 * std::sin(turn / 2));
-    return straight * arc * (turn > quarter ? turn / quarter : 1.0F);
 }
 
 // Runs through two lists of rising vertices: `both` where a vertex is in both, `first` where only in a.
@@ -110,6 +95,15 @@ std::vector<std::size_t> SkinGround::frames_of(const std::vector<std::string>& s
     return frames;
 }
 
+std::vector<std::size_t> SkinGround::frames_on(Side side) const {
+    std::vector<std::size_t> frames;
+    for (std::size_t f = 0; f < body_->skin.segments.size(); ++f) {
+        const Side own = body_->skin.segments[f].side;
+        if (side == Side::Midline || own == side || own == Side::Midline) frames.push_back(f);
+    }
+    return frames;
+}
+
 // How far a vertex of a midline segment lies on its own side; no limit on paired segments.
 float SkinGround::past_midline_mm(std::uint32_t vertex, Side side) const {
     const SegmentFrame& frame = body_->skin.segments[body_->skin.segment[vertex]];
@@ -118,8 +112,8 @@ float SkinGround::past_midline_mm(std::uint32_t vertex, Side side) const {
     return side == Side::Left ? left_mm : -left_mm;
 }
 
-template <class DepthMm>
-SkinReach SkinGround::measure(std::vector<std::size_t> frames, const DepthMm& depth_mm) const {
+SkinReach SkinGround::measure(std::vector<std::size_t> frames,
+                              const std::function<float(std::uint32_t)>& depth_mm) const {
     std::ranges::sort(frames);
     frames.erase(std::ranges::unique(frames).begin(), frames.end());
     SkinReach all;

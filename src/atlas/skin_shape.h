@@ -1,6 +1,8 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "body/body.h"
@@ -34,25 +36,33 @@ public:
     const Body& body() const { return *body_; }
     const Neighbours& neighbours() const { return neighbours_; }
 
+    // For drawing other shapes. A frame is the index of one of the skin's segments.
+    std::vector<std::size_t> frames_of(const std::string& segment, Side side) const;  // midline ones too
+    std::vector<std::size_t> frames_on(Side side) const;
+    std::span<const std::uint32_t> vertices_of(std::size_t frame) const { return vertices_of_[frame]; }
+    float radius_mm(std::uint32_t vertex) const { return radius_mm_[vertex]; }  // from its segment's axis
+
+    // Of a shape that lies `depth_mm` deep at a vertex, less than nothing outside; asked for all of the
+    // frames.
+    SkinReach measure(std::vector<std::size_t> frames,
+                      const std::function<float(std::uint32_t)>& depth_mm) const;
+
 private:
     struct Spot {
         Vec3 position;
         Vec3 normal;
     };
-    std::vector<std::size_t> frames_of(const std::string& segment, Side side) const;
     std::vector<std::size_t> frames_of(const std::vector<std::string>& segments, Side side) const;
     std::vector<Spot> spots_of(std::span<const std::string> landmarks, Side side,
                                const std::vector<std::size_t>& frames) const;
     Spot on_skin(const Vec3& place, const std::vector<std::size_t>& frames) const;
     float past_midline_mm(std::uint32_t vertex, Side side) const;
-    template <class DepthMm>
-    SkinReach measure(std::vector<std::size_t> frames, const DepthMm& depth_mm) const;
     SkinReach band_on_side(const SkinBand& band, Side side) const;
 
     const Body* body_;
     Neighbours neighbours_;
     std::vector<std::vector<std::uint32_t>> vertices_of_;  // of each segment
-    std::vector<float> radius_mm_;                         // from the segment's axis, one a vertex
+    std::vector<float> radius_mm_;                         // one a vertex
 };
 
 }  // namespace myomap

@@ -7,8 +7,6 @@
 #include <map>
 #include <numeric>
 
-#include "atlas/skin_shape.h"
-
 namespace myomap {
 namespace {
 
@@ -77,64 +75,6 @@ private:
     std::map<std::string, std::vector<std::size_t>> places_;
 };
 
-// Averages with the neighbours a few times, so that edges along a border of segments are soft too.
-class Smoother {
-public:
-    explicit Smoother(std::size_t vertex_count)
-        : now_(vertex_count, 0.0F), next_(vertex_count, 0.0F), seen_(vertex_count, 0) {}
-
-    SkinDensity smooth(const SkinReach& reach, const Neighbours& neighbours) {
-        constexpr int rounds = 2;
-        touched_.clear();
-        for (std::size_t i = 0; i < reach.vertex.size(); ++i) {
-            const float x = std::clamp((reach.depth[i] + 1) / 2, 0.0F, 1.0F);
-            touch(reach.vertex[i]);
-            now_[reach.vertex[i]] = x * x * (3 - 2 * x);
-        }
-        for (int round = 0; round < rounds; ++round) average(neighbours);
-        return taken();
-    }
-
-private:
-    void touch(std::uint32_t v) {
-        if (seen_[v] != 0) return;
-        seen_[v] = 1;
-        touched_.push_back(v);
-    }
-
-    void average(const Neighbours& neighbours) {
-        const std::size_t before = touched_.size();
-        for (std::size_t i = 0; i < before; ++i)
-            for (const std::uint32_t n : neighbours.of(touched_[i])) touch(n);
-        for (const std::uint32_t v : touched_) {
-            float sum = 0;
-            const auto beside = neighbours.of(v);
-            for (const std::uint32_t n : beside) sum += now_[n];
-            next_[v] = (now_[v] + sum / static_cast<float>(std::max<std::size_t>(beside.size(), 1))) / 2;
-        }
-        for (const std::uint32_t v : touched_) now_[v] = next_[v];
-    }
-
-    SkinDensity taken() {
-        constexpr float least = 0.02F;
-        SkinDensity density;
-        std::ranges::sort(touched_);
-        for (const std::uint32_t v : touched_) {
-            if (now_[v] >= least) {
-                density.vertex.push_back(v);
-                density.value.push_back(now_[v]);
-            }
-            now_[v] = 0;
-            seen_[v] = 0;
-        }
-        return density;
-    }
-
-    std::vector<float> now_, next_;
-    std::vector<char> seen_;
-    std::vector<std::uint32_t> touched_;
-};
-
 float area_above_half_cm2(const SkinDensity& density, const Skin& skin) {
     float sum_mm2 = 0;
     for (std::size_t i = 0; i < density.vertex.size(); ++i)
@@ -144,20 +84,21 @@ float area_above_half_cm2(const SkinDensity& density, const Skin& skin) {
 
 }  // namespace
 
-ZoneField::ZoneField(const Catalog& catalog, const Body& body) : ZoneField(catalog.zones(), body) {}
+ZoneField::ZoneField(const Catalog& catalog, const Body& body)
+    : ZoneField(catalog.zones(), SkinGround(body)) {}
 
-ZoneField::ZoneField(const std::vector<Zone>& zones, const Body& body) {
+ZoneField::ZoneField(const std::vector<Zone>& zones, const SkinGround& ground) {
+    const Body& body = ground.body();
     const std::vector<ZoneOnSide> all = on_sides(zones);
     const std::size_t vertex_count = body.skin.segment.size();
-    const SkinGround ground(body);
     std::vector<SkinReach> reaches(all.size());
     tbb::parallel_for(std::size_t{0}, all.size(), [&](std::size_t i) { reaches[i] = drawn(all[i], ground); });
     Exceptions(all, reaches).apply();
 
     entries_.resize(all.size());
-    tbb::enumerable_thread_specific<Smoother> smoothers(vertex_count);
+    tbb::enumerable_thread_specific<ReachSoftener> softeners(vertex_count);
     tbb::parallel_for(std::size_t{0}, all.size(), [&](std::size_t i) {
-        SkinDensity density = smoothers.local().smooth(reaches[i], ground.neighbours());
+        SkinDensity density = softeners.local().soften(reaches[i], ground.neighbours());
         const float area_cm2 = area_above_half_cm2(density, body.skin);
         entries_[i] = {all[i].zone->id, all[i].side, std::move(density), area_cm2};
     });

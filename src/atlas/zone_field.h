@@ -5,18 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "atlas/skin_density.h"
 #include "body/body.h"
 #include "catalog/catalog.h"
 
 namespace myomap {
-
-// A density over few of the skin's vertices: index and value 0 … 1, indices rising.
-struct SkinDensity {
-    std::vector<std::uint32_t> vertex;
-    std::vector<float> value;
-
-    bool operator==(const SkinDensity&) const = default;
-};
 
 // The density of every zone on every side: one inside, soft at the edges, passing one half at the drawn edge.
 class ZoneField {
@@ -30,7 +23,7 @@ public:
 
     ZoneField() = default;
     ZoneField(const Catalog& catalog, const Body& body);
-    ZoneField(const std::vector<Zone>& zones, const Body& body);
+    ZoneField(const std::vector<Zone>& zones, const SkinGround& ground);
 
     // Side is ignored for midline zones. Empty for an unknown zone.
     const SkinDensity& density(std::string_view zone, Side side) const;

@@ -109,9 +109,41 @@ private:
                 tell(file, at, "the point refers to \"" + zone + "\" twice",
                      "each zone once, essential or spillover");
         }
+        for (std::size_t i = 0; i < point.expect.size(); ++i) {
+            const std::string at = place + "/expect/" + number(i);
+            landmarks_.refer(point.expect[i].landmark, file, at + "/landmark");
+            if (point.expect[i].from_mm > point.expect[i].to_mm)
+                tell(file, at + "/range_mm", "its least is larger than its most", "[least, most]");
+        }
+        for (std::size_t i = 0; i < point.strokes.size(); ++i)
+            check_stroke(point.strokes[i], point, file, place + "/strokes/" + number(i));
         refer_muscles(point.key_for, point.muscle, file, place + "/key_for");
         refer_muscles(point.satellites, point.muscle, file, place + "/satellites");
         refer_sources(point.sources, file, place);
+    }
+
+    void check_stroke(const SkinStroke& stroke, const TriggerPoint& point, const std::string& file,
+                      const std::string& place) {
+        for (std::size_t i = 0; i < stroke.draws.size(); ++i) {
+            const auto referred = std::ranges::find(point.refers, stroke.draws[i], &Referral::zone);
+            const std::string at = place + "/draws/" + number(i);
+            if (referred == point.refers.end()) {
+                std::vector<std::string> zones;
+                for (const Referral& referral : point.refers) zones.push_back(referral.zone);
+                choose(stroke.draws[i], zones, "a zone that the point refers to", file, at);
+            } else if (referred->kind != stroke.kind || referred->felt != stroke.felt) {
+                tell(file, at, "the point refers to \"" + stroke.draws[i] + "\" in another way",
+                     "kind and felt as in its \"refers\"");
+            }
+        }
+        for (std::size_t i = 0; i < stroke.through.size(); ++i) {
+            const StrokeNode& node = stroke.through[i];
+            const std::string at = place + "/through/" + number(i);
+            if (!node.landmark.empty()) landmarks_.refer(node.landmark, file, at + "/landmark");
+            if (!node.segment.empty()) segments_.refer(node.segment, file, at + "/segment");
+            if (node.width_mm <= 0)
+                tell(file, at, "no width is said up to here", "\"width_mm\" at the first node");
+        }
     }
 
     void refer_muscles(const std::vector<std::string>& names, const std::string& own, const std::string& file,

@@ -4,17 +4,20 @@
 #include <vector>
 
 #include "base/side.h"
+#include "catalog/referral.h"
 
 namespace myomap {
 
-enum class ReferralKind { Essential, Spillover };  // felt by nearly everyone with the point active; by some
 enum class PointDepth { Superficial, Middle, Deep };  // within the muscle, not in the body
 enum class Confidence { High, Medium, Low };
 enum class Risk { Low, Moderate, High };
 
-struct Referral {
-    std::string zone;  // id, a limb zone may end in ".upper", ".mid", ".lower"
-    ReferralKind kind = ReferralKind::Essential;
+// What the words of a point's place promise on any body: how far from a landmark it lies, at 1.72 m height.
+struct PlaceExpectation {
+    enum class Direction { Any, Up, Down, Lateral, Medial, Forward, Back };  // Any: the plain distance
+    std::string landmark;  // a paired one is taken on the point's own side
+    Direction direction = Direction::Any;
+    float from_mm = 0, to_mm = 0;
 };
 
 // A place in its muscle's fibre coordinates: no coordinates of any one body.
@@ -28,7 +31,9 @@ struct TriggerPoint {
         0.5F;  // 0 … 1, from cranial to caudal, or lateral to medial where fibres run down the body
     PointDepth depth = PointDepth::Superficial;
     std::optional<Side> only_side;  // none: on both sides, of an unpaired muscle too
+    std::vector<PlaceExpectation> expect;
     std::vector<Referral> refers;
+    std::vector<SkinStroke> strokes;
     std::vector<std::string> key_for;  // muscles whose points were reported to calm when this one is treated
     std::vector<std::string> satellites;  // muscles whose points commonly go with it
     std::vector<std::string> sources;     // a source id, perhaps with a chapter: "travell-simons-1999:ch22"

@@ -30,6 +30,57 @@ Risk risk_from(const std::string& word) {
     return word == "low" ? Risk::Low : word == "moderate" ? Risk::Moderate : Risk::High;
 }
 
+ReferralKind kind_from(const std::string& word) {
+    return word == "essential" ? ReferralKind::Essential : ReferralKind::Spillover;
+}
+
+FeltSide felt_side(const Json& entry) {
+    const std::string word = text(entry, "felt");
+    return word == "both" ? FeltSide::Both : word == "opposite" ? FeltSide::Opposite : FeltSide::Same;
+}
+
+PlaceExpectation read_expectation(const Json& entry) {
+    using Direction = PlaceExpectation::Direction;
+    const std::string word = text(entry, "direction");
+    const Direction direction = word == "up"        ? Direction::Up
+                                : word == "down"    ? Direction::Down
+                                : word == "lateral" ? Direction::Lateral
+                                : word == "medial"  ? Direction::Medial
+                                : word == "forward" ? Direction::Forward
+                                : word == "back"    ? Direction::Back
+                                                    : Direction::Any;
+    return {text(entry, "landmark"), direction, entry.at("range_mm")[0], entry.at("range_mm")[1]};
+}
+
+SkinStroke read_stroke(const Json& entry) {
+    SkinStroke stroke{kind_from(text(entry, "kind")), felt_side(entry), texts(entry, "draws"), {}};
+    float width_mm = 0;  // holds until a node names another
+    for (const Json& json : entry.at("through")) {
+        StrokeNode node;
+        node.landmark = text(json, "landmark");
+        if (json.contains("move_mm"))
+            node.move_mm = {json["move_mm"][0], json["move_mm"][1], json["move_mm"][2]};
+        node.segment = text(json, "segment");
+        node.t = json.value("t", 0.0F);
+        node.azimuth_deg = json.value("azimuth_deg", 0.0F);
+        node.width_mm = width_mm = json.value("width_mm", width_mm);
+        stroke.through.push_back(std::move(node));
+    }
+    return stroke;
+}
+
+template <class Read>
+auto read_list(const Json& entry, const char* key, const Read& read) {
+    std::vector<decltype(read(entry))> values;
+    if (entry.contains(key))
+        for (const Json& json : entry.at(key)) values.push_back(read(json));
+    return values;
+}
+
+Referral read_referral(const Json& entry) {
+    return {text(entry, "zone"), kind_from(text(entry, "kind")), felt_side(entry)};
+}
+
 TriggerPoint read_point(const Json& entry, const std::string& muscle) {
     TriggerPoint point;
     point.id = text(entry, "id");
@@ -40,10 +91,9 @@ TriggerPoint read_point(const Json& entry, const std::string& muscle) {
     point.across = entry.at("across");
     point.depth = depth_from(text(entry, "depth"));
     if (entry.contains("only_side")) point.only_side = side_from_text(text(entry, "only_side"));
-    for (const Json& referral : entry.at("refers"))
-        point.refers.push_back({text(referral, "zone"), text(referral, "kind") == "essential"
-                                                            ? ReferralKind::Essential
-                                                            : ReferralKind::Spillover});
+    point.expect = read_list(entry, "expect", read_expectation);
+    point.refers = read_list(entry, "refers", read_referral);
+    point.strokes = read_list(entry, "strokes", read_stroke);
     point.key_for = texts(entry, "key_for");
     point.satellites = texts(entry, "satellites");
     point.sources = texts(entry, "sources");

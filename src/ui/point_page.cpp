@@ -16,6 +16,13 @@ Section where_section(const TriggerPoint& point, const Muscle& muscle, const Sta
     return section;
 }
 
+std::string felt_words(const Referral& referral, const Zone& zone) {
+    std::string words = zone.felt_inside ? "felt inside" : "";
+    if (referral.felt == FeltSide::Same) return words;
+    if (!words.empty()) words += ", ";
+    return words + (referral.felt == FeltSide::Both ? "on both sides" : "on the other side");
+}
+
 Block referred(const TriggerPoint& point, ReferralKind kind, const Catalog& catalog) {
     Block block;
     block.kind = Block::Kind::Links;
@@ -23,7 +30,7 @@ Block referred(const TriggerPoint& point, ReferralKind kind, const Catalog& cata
     for (const Referral& referral : point.refers) {
         const Zone* zone = catalog.zone(referral.zone);
         if (referral.kind != kind || zone == nullptr) continue;
-        Link link = zone_link(*zone, zone->felt_inside ? "felt inside" : "");
+        Link link = zone_link(*zone, felt_words(referral, *zone));
         link.mark = kind == ReferralKind::Essential ? Mark::Essential : Mark::Spillover;
         block.links.push_back(std::move(link));
     }
