@@ -27,9 +27,11 @@ void OutlinePass::draw(const FrameInputs& inputs, PartsOnCard& parts, const Targ
     const PixelRegion region =
         region_of(list.box, inputs.block.view_projection, inputs.size_px, reach_px(inputs));
     bind_for_drawing(targets.mask_framebuffer, targets.size_px);
-    apply({.depth_test = false, .depth_write = false}, region);
+    // Whole, because the line's samples reach past the region, where another picture's mask may lie.
+    apply({.depth_test = false, .depth_write = false});
     glClearColor(0, 0, 0, 0);
     glClear(GL_COLOR_BUFFER_BIT);
+    apply({.depth_test = false, .depth_write = false}, region);
     mask_.use();
     mask_.set_texture("u_parts", 0, GL_TEXTURE_BUFFER, parts.table().texture());
     mask_.require_all_set();

@@ -172,6 +172,36 @@ TEST_CASE("a selected part is outlined, through what lies before it") {
     CHECK(compare(selected, stage.draw(), 25).fraction_beyond > 0.0005);
 }
 
+TEST_CASE("what was drawn before leaves no trace in the next picture") {
+    const std::vector<const char*> parts{"infraspinatus.left", "infraspinatus.right", "deltoid_middle.left"};
+    const auto select = [](Stage& stage, const char* part) {
+        stage.scene.parts[static_cast<std::size_t>(stage.body.part_index(part))].emphasis =
+            Emphasis::Selected;
+    };
+    std::vector<Image> one_after_another;
+    {
+        Stage stage;
+        const Scene plain = stage.scene;
+        stage.scene.camera.distance_m = 0.8F;  // so that much of the picture is on the mask
+        stage.scene.skin = SkinLook::Clear;
+        stage.scene.essential.assign(stage.body.skin.mesh.positions.size(), 1.0F);
+        stage.scene.markers = {{.position = left_deltoid, .related = true}};
+        for (const char* part : parts) select(stage, part);
+        stage.draw();
+        for (const char* part : parts) {
+            stage.scene = plain;
+            select(stage, part);
+            one_after_another.push_back(stage.draw());
+        }
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        CAPTURE(i);
+        Stage fresh;
+        select(fresh, parts[i]);
+        CHECK(one_after_another[i].rgba == fresh.draw().rgba);
+    }
+}
+
 TEST_CASE("a marker keeps its size in pixels, grows when selected, and is faint behind a body") {
     Stage stage;
     const auto changed_pixels = [&](const Marker& marker) {
