@@ -14,7 +14,7 @@ to_run=(
   libtinygltf-dev libassimp-dev libtinyobjloader-dev libzip-dev libmeshoptimizer-dev libeigen3-dev
   libnanoflann-dev libembree-dev libopenvdb-dev libboost-iostreams-dev
   # window, pictures, interface, command line
-  libglfw3-dev libepoxy-dev libstb-dev libimgui-dev fonts-inter libcli11-dev
+  libglfw3-dev libepoxy-dev libstb-dev libimgui-dev libcairo2-dev fonts-inter libcli11-dev
   # an OpenGL driver, with and without a display
   libegl1 libgl1-mesa-dri libglx-mesa0
 )

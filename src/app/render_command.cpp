@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "app/command.h"
+#include "app/map_sheets.h"
 #include "app/options.h"
 #include "app/picture_check.h"
 #include "app/picture_scene.h"
@@ -62,7 +63,14 @@ public:
             ->type_name("LOOK");
         command->add_option("--size", size_, "Width and height in pixels; without: " + size_)
             ->type_name("WxH");
-        command->add_option("--output", output_, "Where the picture goes")->required()->type_name("FILE.png");
+        command->add_option("--output", output_, "Where the picture goes; of --sheet a folder")
+            ->required()
+            ->type_name("FILE.png");
+        command
+            ->add_option("--sheet", sheet_,
+                         "In place of one picture, contact sheets: maps, of the points given or of all")
+            ->check(CLI::IsMember({"maps"}))
+            ->type_name("KIND");
         check_.declare(*command);
         add_body_option(*command, context);
         add_data_option(*command, context);
@@ -70,6 +78,7 @@ public:
     }
 
     ExitCode run(CommandContext& context) override {
+        if (!sheet_.empty()) return write_sheets(context);
         const glm::ivec2 size_px = size_from_text(size_);
         PictureContent content = content_of(context.catalog());
         content.aspect = static_cast<float>(size_px.x) / static_cast<float>(size_px.y);
@@ -82,6 +91,16 @@ public:
     }
 
 private:
+    ExitCode write_sheets(CommandContext& context) {
+        const Catalog& catalog = context.catalog();
+        const std::vector<const TriggerPoint*> points =
+            points_.empty() ? catalog.points() : points_by_id(catalog, points_);
+        const Side side = side_ == "left" ? Side::Left : Side::Right;
+        const auto problems = write_map_sheets(context.atlas(), points, side, output_, context.err());
+        if (!problems.empty()) throw Refusal(problems);
+        return ExitCode::Done;
+    }
+
     PictureContent content_of(const Catalog& catalog) const {
         PictureContent content;
         const std::string side = !side_.empty() ? side_ : condition_.empty() ? "right" : "both";
@@ -114,6 +133,7 @@ private:
     std::string skin_ = "clear";
     std::string size_ = "1280x960";
     std::string output_;
+    std::string sheet_;
     PictureCheck check_;
 };
 

@@ -112,8 +112,8 @@ float SkinGround::past_midline_mm(std::uint32_t vertex, Side side) const {
     return side == Side::Left ? left_mm : -left_mm;
 }
 
-SkinReach SkinGround::measure(std::vector<std::size_t> frames,
-                              const std::function<float(std::uint32_t)>& depth_mm) const {
+template <class DepthMm>
+SkinReach SkinGround::measure(std::vector<std::size_t> frames, const DepthMm& depth_mm) const {
     std::ranges::sort(frames);
     frames.erase(std::ranges::unique(frames).begin(), frames.end());
     SkinReach all;

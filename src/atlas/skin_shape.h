@@ -1,6 +1,5 @@
 #pragma once
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -42,16 +41,13 @@ public:
     std::span<const std::uint32_t> vertices_of(std::size_t frame) const { return vertices_of_[frame]; }
     float radius_mm(std::uint32_t vertex) const { return radius_mm_[vertex]; }  // from its segment's axis
 
-    // Of a shape that lies `depth_mm` deep at a vertex, less than nothing outside; asked for all of the
-    // frames.
-    SkinReach measure(std::vector<std::size_t> frames,
-                      const std::function<float(std::uint32_t)>& depth_mm) const;
-
 private:
     struct Spot {
         Vec3 position;
         Vec3 normal;
     };
+    template <class DepthMm>
+    SkinReach measure(std::vector<std::size_t> frames, const DepthMm& depth_mm) const;
     std::vector<std::size_t> frames_of(const std::vector<std::string>& segments, Side side) const;
     std::vector<Spot> spots_of(std::span<const std::string> landmarks, Side side,
                                const std::vector<std::size_t>& frames) const;

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <glm/vector_relational.hpp>
 #include <limits>
 #include <numbers>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "atlas/skin_way.h"
 
@@ -36,15 +37,12 @@ public:
             if (!vertex) return;
             anchors.push_back({*vertex, skin_.segment[*vertex], node.width_mm / 2});
         }
-        for (const Anchor& anchor : anchors) frames_.push_back(anchor.frame);
-        std::ranges::sort(frames_);
-        frames_.erase(std::ranges::unique(frames_).begin(), frames_.end());
         lay(anchors);
         calm();
     }
 
     const std::vector<Spot>& spots() const { return spots_; }
-    const std::vector<std::size_t>& frames() const { return frames_; }  // segments that it runs over
+    const std::vector<std::uint32_t>& vertices() const { return vertices_; }  // on the line
 
 private:
     std::optional<std::uint32_t> vertex_of(const StrokeNode& node) const {
@@ -117,6 +115,7 @@ private:
     }
 
     void add(std::uint32_t vertex, float half_width_mm) {
+        vertices_.push_back(vertex);
         spots_.push_back({skin_.mesh.positions[vertex], skin_.mesh.normals[vertex], half_width_mm});
     }
 
@@ -136,7 +135,7 @@ private:
     const SkinGround& ground_;
     const Skin& skin_;
     Side side_;
-    std::vector<std::size_t> frames_;
+    std::vector<std::uint32_t> vertices_;
     std::vector<Spot> spots_;
 };
 
@@ -154,25 +153,43 @@ float within_mm(const Spot& a, const Spot& b, const Vec3& place, const Vec3& nor
 
 }  // namespace
 
+// Spreads from the line over the skin as far as the stroke is wide, so that it gets nowhere but over skin.
 SkinReach reach_of(std::span<const StrokeNode> through, Side side, const SkinGround& ground) {
     const StrokeLine line(through, side, ground);
     const std::vector<Spot>& spots = line.spots();
     if (spots.empty()) return {};
-    Box near;
-    for (const Spot& spot : spots) {
-        near.add(spot.position - Vec3((spot.half_width_mm + 10) / 1000));
-        near.add(spot.position + Vec3((spot.half_width_mm + 10) / 1000));
-    }
-    return ground.measure(line.frames(), [&](std::uint32_t v) {
-        const Vec3& place = ground.body().skin.mesh.positions[v];
-        if (glm::any(glm::lessThan(place, near.min)) || glm::any(glm::greaterThan(place, near.max)))
-            return -far_mm;
-        const Vec3& normal = ground.body().skin.mesh.normals[v];
-        float best_mm = within_mm(spots[0], spots[0], place, normal);
+    const Mesh& mesh = ground.body().skin.mesh;
+    const auto depth_at = [&](std::uint32_t v) {
+        float best_mm = within_mm(spots[0], spots[0], mesh.positions[v], mesh.normals[v]);
         for (std::size_t i = 0; i + 1 < spots.size(); ++i)
-            best_mm = std::max(best_mm, within_mm(spots[i], spots[i + 1], place, normal));
-        return best_mm;
-    });
+            best_mm =
+                std::max(best_mm, within_mm(spots[i], spots[i + 1], mesh.positions[v], mesh.normals[v]));
+        return best_mm / softness_mm(ground.radius_mm(v));
+    };
+    std::vector<char> seen(mesh.positions.size(), 0);
+    std::vector<std::uint32_t> front;
+    std::vector<std::pair<std::uint32_t, float>> found;
+    const auto visit = [&](std::uint32_t v) {
+        if (seen[v] != 0) return;
+        seen[v] = 1;
+        front.push_back(v);
+    };
+    for (const std::uint32_t v : line.vertices()) visit(v);
+    while (!front.empty()) {
+        const std::uint32_t v = front.back();
+        front.pop_back();
+        const float depth = depth_at(v);
+        if (depth <= -1) continue;
+        found.emplace_back(v, depth);
+        for (const std::uint32_t n : ground.neighbours().of(v)) visit(n);
+    }
+    std::ranges::sort(found);
+    SkinReach reach;
+    for (const auto& [vertex, depth] : found) {
+        reach.vertex.push_back(vertex);
+        reach.depth.push_back(depth);
+    }
+    return reach;
 }
 
 }  // namespace myomap
