@@ -24,6 +24,7 @@ pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 find_path(VALIJSON_INCLUDE_DIR valijson/validator.hpp REQUIRED)
 add_library(valijson INTERFACE)
 target_include_directories(valijson SYSTEM INTERFACE ${VALIJSON_INCLUDE_DIR})
+target_compile_definitions(valijson INTERFACE VALIJSON_USE_EXCEPTIONS=1)  # without, a bad schema ends the program
 
 find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
 find_path(UTF8PROC_INCLUDE_DIR utf8proc.h REQUIRED)

@@ -57,7 +57,9 @@ Listing list_points(CommandContext& context) {
         for (const Referral& referral : point->refers) {
             const bool is_essential = referral.kind == ReferralKind::Essential;
             if (is_essential) essential.push_back(referral.zone);
-            refers.push_back({{"zone", referral.zone}, {"kind", is_essential ? "essential" : "spillover"}});
+            refers.push_back({{"zone", referral.zone},
+                              {"kind", is_essential ? "essential" : "spillover"},
+                              {"drawn", drawn_by_stroke(*point, referral)}});
         }
         list.table.add({point->id, joined(side_names(*point)), joined(essential)});
         list.json.push_back({{"id", point->id},

@@ -38,7 +38,8 @@ Json point_fields(const TriggerPoint& point) {
     for (const Referral& referral : point.refers)
         refers.push_back({{"zone", referral.zone},
                           {"kind", referral.kind == ReferralKind::Essential ? "essential" : "spillover"},
-                          {"felt", to_text(referral.felt)}});
+                          {"felt", to_text(referral.felt)},
+                          {"drawn", drawn_by_stroke(point, referral)}});
     Json fields{{"id", point.id},
                 {"number", point.number},
                 {"place", point.place},

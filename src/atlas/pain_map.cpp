@@ -27,12 +27,6 @@ std::vector<Side> sides_felt(FeltSide felt, Side side) {
     return {felt == FeltSide::Opposite ? mirrored(side) : side};
 }
 
-bool drawn_by_stroke(const TriggerPoint& point, const Referral& referral) {
-    return std::ranges::any_of(point.strokes, [&](const SkinStroke& stroke) {
-        return std::ranges::find(stroke.draws, referral.zone) != stroke.draws.end();
-    });
-}
-
 // Zones and strokes of one kind together: at each vertex the strongest of them.
 SkinDensity marks_of(const TriggerPoint& point, ReferralKind kind, Side side, const ZoneField& zones,
                      const SkinGround& ground) {

@@ -93,15 +93,17 @@ const Source* Catalog::source(std::string_view cited) const {
 }
 
 std::string Catalog::pain_shared_with(const Condition& condition, const std::vector<Referral>& refers) const {
-    std::string names;
+    std::vector<std::string> names;
     for (const Referral& referral : refers) {
         const auto touches = [&](const std::string& zone) { return zones_touch(zone, referral.zone); };
         if (std::ranges::none_of(condition.typical_zones, touches)) continue;
         const Zone* place = zone(referral.zone);
         const std::string name = place == nullptr ? referral.zone : place->name;
-        if (names.find(name) == std::string::npos) names += (names.empty() ? "" : ", ") + name;
+        if (!contains(names, name)) names.push_back(name);
     }
-    return names;
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
 }
 
 std::vector<RelatedMuscle> Catalog::muscles_of(const Condition& condition) const {

@@ -39,6 +39,9 @@ struct TriggerPoint {
     std::vector<std::string> sources;     // a source id, perhaps with a chapter: "travell-simons-1999:ch22"
 };
 
+// Whether a stroke of the point stands for the zone in the picture, which is then not filled.
+bool drawn_by_stroke(const TriggerPoint& point, const Referral& referral);
+
 // Attachments in words exact enough to place on a skeleton.
 struct FibreRun {
     std::string from;
