@@ -5,10 +5,43 @@
 #include "app/json.h"
 #include "app/options.h"
 #include "app/table.h"
+#include "atlas/place_check.h"
 #include "atlas/point_place.h"
 
 namespace myomap {
 namespace {
+
+std::string_view to_text(PlaceExpectation::Direction direction) {
+    using Direction = PlaceExpectation::Direction;
+    switch (direction) {
+        case Direction::Up:
+            return "up";
+        case Direction::Down:
+            return "down";
+        case Direction::Lateral:
+            return "lateral";
+        case Direction::Medial:
+            return "medial";
+        case Direction::Forward:
+            return "forward";
+        case Direction::Back:
+            return "back";
+        case Direction::Any:
+            break;
+    }
+    return "any";
+}
+
+Json expectations_json(const PlacedPoint& place, const Body& body) {
+    Json expectations = Json::array();
+    for (const PlaceCheck& check : check_places({&place, 1}, body))
+        expectations.push_back({{"landmark", check.expectation->landmark},
+                                {"direction", to_text(check.expectation->direction)},
+                                {"range_mm", {check.expectation->from_mm, check.expectation->to_mm}},
+                                {"found_mm", check.found_mm ? Json(rounded(*check.found_mm, 1)) : Json()},
+                                {"holds", check.holds()}});
+    return expectations;
+}
 
 Json place_json(const PlacedPoint& place, const Body& body) {
     const bool has_part = place.part >= 0;
@@ -21,7 +54,8 @@ Json place_json(const PlacedPoint& place, const Body& body) {
             {"fibre_direction", to_json(place.fibre_direction, 4)},
             {"inside", place.inside},
             {"surface_distance_mm", rounded(place.surface_distance_mm, 2)},
-            {"skin_distance_mm", rounded(place.skin_distance_mm, 2)}};
+            {"skin_distance_mm", rounded(place.skin_distance_mm, 2)},
+            {"expect", expectations_json(place, body)}};
 }
 
 class WhereCommand final : public Command {
@@ -32,6 +66,9 @@ public:
         which->add_option("--point", points_, "Trigger points")->type_name("ID");
         which->add_flag("--all", all_, "All of them");
         which->require_option(1);
+        command->add_flag(
+            "--check", check_,
+            "Tell only those that lie elsewhere than their record promises; exit 1 if any does");
         add_side_option(*command, side_);
         add_json_option(*command, context);
         add_body_option(*command, context);
@@ -48,14 +85,21 @@ public:
                    (!all_ && std::ranges::find(wanted, place.point) == wanted.end());
         });
         tell_those_without_a_place(wanted, places, context);
+        if (check_) {
+            std::erase_if(places, [&](const PlacedPoint& place) {
+                return std::ranges::all_of(check_places({&place, 1}, context.body()), &PlaceCheck::holds);
+            });
+        }
         if (context.json) {
             Json document = Json::array();
             for (const PlacedPoint& place : places) document.push_back(place_json(place, context.body()));
             print_json(context.out(), document);
+        } else if (check_) {
+            print_misfits(places, context);
         } else {
             print_table(places, context);
         }
-        return ExitCode::Done;
+        return check_ && !places.empty() ? ExitCode::BadInput : ExitCode::Done;
     }
 
 private:
@@ -65,6 +109,21 @@ private:
         for (const TriggerPoint* point : wanted)
             if (std::ranges::find(places, point, &PlacedPoint::point) == places.end())
                 context.err() << point->id << " has no place on the wanted side of this body\n";
+    }
+
+    static void print_misfits(const std::vector<PlacedPoint>& places, CommandContext& context) {
+        constexpr auto right = Table::Align::Right;
+        Table table(
+            {{"point"}, {"side"}, {"landmark"}, {"direction"}, {"promised mm", right}, {"found mm", right}});
+        for (const PlaceCheck& check : check_places(places, context.body())) {
+            if (check.holds()) continue;
+            const PlaceExpectation& expected = *check.expectation;
+            table.add({check.place->point->id, std::string(to_text(check.place->side)), expected.landmark,
+                       std::string(to_text(expected.direction)),
+                       fixed(expected.from_mm, 0) + " to " + fixed(expected.to_mm, 0),
+                       check.found_mm ? fixed(*check.found_mm, 1) : "no landmark"});
+        }
+        table.print(context.out());
     }
 
     static void print_table(const std::vector<PlacedPoint>& places, CommandContext& context) {
@@ -90,6 +149,7 @@ private:
 
     std::vector<std::string> points_;
     bool all_ = false;
+    bool check_ = false;
     std::string side_ = "both";
 };
 

@@ -35,7 +35,7 @@ float along_mm(const Vec3& way_m, PlaceExpectation::Direction direction, Side si
 
 }  // namespace
 
-std::vector<PlaceCheck> check_places(const std::vector<PlacedPoint>& points, const Body& body) {
+std::vector<PlaceCheck> check_places(std::span<const PlacedPoint> points, const Body& body) {
     const float scale = scale_of(body);
     std::vector<PlaceCheck> checks;
     for (const PlacedPoint& place : points)

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "atlas/point_place.h"
@@ -19,6 +20,6 @@ struct PlaceCheck {
 };
 
 // Every expectation of every placed point, which must outlive the answer as the catalog must.
-std::vector<PlaceCheck> check_places(const std::vector<PlacedPoint>& points, const Body& body);
+std::vector<PlaceCheck> check_places(std::span<const PlacedPoint> points, const Body& body);
 
 }  // namespace myomap
