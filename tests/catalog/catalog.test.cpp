@@ -79,6 +79,35 @@ TEST_CASE("A muscle and its points come with all that their file says") {
     CHECK(catalog.point("infraspinatus.9") == nullptr);
 }
 
+TEST_CASE("A stroke keeps its width until a node names another, and stands for the zones that it draws") {
+    const Catalog catalog = small_catalog();
+    const TriggerPoint& point = *catalog.point("infraspinatus.2");
+    REQUIRE(point.strokes.size() == 1);
+    const SkinStroke& stroke = point.strokes[0];
+    CHECK(stroke.kind == ReferralKind::Essential);
+    CHECK(stroke.felt == FeltSide::Same);
+    REQUIRE(stroke.through.size() == 3);
+    CHECK(stroke.through[0].landmark == "acromion");
+    CHECK(stroke.through[0].move_mm.y == doctest::Approx(-30));
+    CHECK(stroke.through[1].segment == "arm");
+    CHECK(stroke.through[1].azimuth_deg == doctest::Approx(90));
+    CHECK(stroke.through[1].width_mm == doctest::Approx(40));
+    CHECK(stroke.through[2].width_mm == doctest::Approx(20));
+    CHECK(drawn_by_stroke(point, point.refers[0]));
+    const TriggerPoint& filled = *catalog.point("infraspinatus.1");
+    CHECK_FALSE(drawn_by_stroke(filled, filled.refers[0]));
+}
+
+TEST_CASE("Where a point is expected is said from a landmark, in a direction, in millimetres") {
+    const Catalog catalog = small_catalog();
+    const TriggerPoint& point = *catalog.point("infraspinatus.2");
+    REQUIRE(point.expect.size() == 1);
+    CHECK(point.expect[0].landmark == "acromion");
+    CHECK(point.expect[0].direction == PlaceExpectation::Direction::Medial);
+    CHECK(point.expect[0].from_mm == doctest::Approx(20));
+    CHECK(point.expect[0].to_mm == doctest::Approx(60));
+}
+
 TEST_CASE("A source is found with and without a chapter") {
     const Catalog catalog = small_catalog();
     REQUIRE(catalog.source("manual-1999:ch22") != nullptr);

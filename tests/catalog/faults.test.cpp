@@ -28,6 +28,14 @@ Json& point(Json& document) {
     return document[0]["trigger_points"][0];
 }
 
+Json& drawn_point(Json& document) {
+    return document[0]["trigger_points"][1];
+}
+
+Json& node(Json& document, std::size_t index) {
+    return drawn_point(document)["strokes"][0]["through"][index];
+}
+
 constexpr const char* back = "muscles/back.json";
 constexpr const char* shoulder = "muscles/shoulder.json";
 
@@ -116,6 +124,40 @@ const std::vector<Fault> faults{
     {"the name of an atlas part has a side", shoulder,
      [](Json& d) { d[0]["atlas_names"][0] = "left infraspinatus"; }, "/0/atlas_names/0",
      "not written as names", ""},
+    {"an expectation's landmark is unknown", shoulder,
+     [](Json& d) { drawn_point(d)["expect"][0]["landmark"] = "acromium"; },
+     "/0/trigger_points/1/expect/0/landmark", "no landmark", "acromion"},
+    {"an expectation's direction is none", shoulder,
+     [](Json& d) { drawn_point(d)["expect"][0]["direction"] = "medail"; },
+     "/0/trigger_points/1/expect/0/direction", "medail", "medial"},
+    {"an expectation's range is turned round", shoulder,
+     [](Json& d) {
+         drawn_point(d)["expect"][0]["range_mm"] = {60, 20};
+     },
+     "/0/trigger_points/1/expect/0/range_mm", "least is larger", ""},
+    {"a side that pain is felt on is none", shoulder,
+     [](Json& d) { drawn_point(d)["refers"][0]["felt"] = "oposite"; }, "/0/trigger_points/1/refers/0/felt",
+     "oposite", "opposite"},
+    {"a stroke draws what the point does not refer to", shoulder,
+     [](Json& d) { drawn_point(d)["strokes"][0]["draws"][0] = "arm.latral"; },
+     "/0/trigger_points/1/strokes/0/draws/0", "arm.latral", "arm.lateral"},
+    {"a stroke is of another kind than its zone", shoulder,
+     [](Json& d) { drawn_point(d)["strokes"][0]["kind"] = "spillover"; },
+     "/0/trigger_points/1/strokes/0/draws/0", "in another way", ""},
+    {"a stroke is felt on another side than its zone", shoulder,
+     [](Json& d) { drawn_point(d)["strokes"][0]["felt"] = "both"; }, "/0/trigger_points/1/strokes/0/draws/0",
+     "in another way", ""},
+    {"a stroke's landmark is unknown", shoulder, [](Json& d) { node(d, 0)["landmark"] = "acromiom"; },
+     "/0/trigger_points/1/strokes/0/through/0/landmark", "no landmark", "acromion"},
+    {"a stroke's segment is unknown", shoulder, [](Json& d) { node(d, 1)["segment"] = "arn"; },
+     "/0/trigger_points/1/strokes/0/through/1/segment", "no segment", "arm"},
+    {"a stroke begins without a width", shoulder, [](Json& d) { node(d, 0).erase("width_mm"); },
+     "/0/trigger_points/1/strokes/0/through/0", "no width", ""},
+    {"a node of a stroke is in two places", shoulder, [](Json& d) { node(d, 1)["landmark"] = "acromion"; },
+     "/0/trigger_points/1/strokes/0/through/1", "several of the forms", ""},
+    {"a stroke goes nowhere", shoulder,
+     [](Json& d) { drawn_point(d)["strokes"][0]["through"] = Json::array(); },
+     "/0/trigger_points/1/strokes/0/through", "0 entries", ""},
     {"a condition's muscle is unknown", "conditions.json",
      [](Json& d) { d[0]["common_muscles"][0] = "trapezius_transvers"; }, "/0/common_muscles/0", "no muscle",
      "trapezius_transverse"},
