@@ -30,6 +30,7 @@ constexpr double slow_s = 0.08;
 constexpr double pick_after_s = 0.03;  // the cursor rests before what lies under it is looked up
 constexpr double cursor_blink_s = 0.25;
 constexpr double look_for_loaded_s = 0.005;
+constexpr double look_for_data_s = 0.7;  // whether someone edits the catalog
 constexpr double forever_s = 600;
 constexpr int frames_to_settle = 3;  // Dear ImGui needs a frame to measure what it draws in the next
 
@@ -67,7 +68,8 @@ Viewer::Viewer(const WindowOptions& options)
       font_scale_(options.content_scale.value_or(1)),
       preparing_fonts_(
           std::async(std::launch::async, [this] { return build_fonts(*font_atlas_, font_scale_); })),
-      window_("Myomap", options.width, options.height, options.content_scale, *font_atlas_) {
+      window_("Myomap", options.width, options.height, options.content_scale, *font_atlas_),
+      data_watch_(options.data_dir) {
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     ImGui_ImplOpenGL3_Init("#version 330 core");
@@ -75,6 +77,7 @@ Viewer::Viewer(const WindowOptions& options)
 
 Viewer::~Viewer() {
     if (preparing_fonts_.valid()) preparing_fonts_.wait();
+    if (reading_data_.valid()) reading_data_.wait();
     ImGui_ImplOpenGL3_Shutdown();
 }
 
@@ -92,6 +95,7 @@ void Viewer::take_loaded() {
     frames_due_ = frames_to_settle;
     if (!load.world.atlas) return;
     problems_.clear();  // warnings stay on standard error
+    if (reading_data_.valid()) reading_data_.get();
     opened_.reset();
     view_.forget();
     const Atlas& atlas = *load.world.atlas;
@@ -122,6 +126,39 @@ void Viewer::follow_first_wishes() {
     }
     options_.select.clear();
     options_.actions.clear();
+}
+
+void Viewer::look_for_new_data(double now) {
+    if (!opened_ || loading_.valid() || reading_data_.valid()) return;
+    if (now - looked_for_data_s_ < look_for_data_s) return;
+    looked_for_data_s_ = now;
+    if (!data_watch_.changed()) return;
+    reading_data_ =
+        std::async(std::launch::async, load_catalog, options_.data_dir, std::cref(*opened_->world.body));
+}
+
+// The edited catalog in place of the one before; or, where it is broken, its problems beside that one.
+void Viewer::take_new_data() {
+    if (!reading_data_.valid() ||
+        reading_data_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+        return;
+    CatalogLoad load = reading_data_.get();
+    frames_due_ = frames_to_settle;
+    problems_.clear();
+    if (!load.atlas)
+        problems_.emplace_back("The edited data cannot be used yet; what was read before is shown.");
+    for (const Problem& problem : load.problems) {
+        problems_.push_back(to_text(problem));
+        std::cerr << problems_.back() << "\n";
+    }
+    if (!load.atlas) return;
+    Opened& opened = *opened_;
+    opened.world.atlas = std::move(load.atlas);  // before the catalog that the old one refers to
+    opened.world.catalog = std::move(load.catalog);
+    opened.derived_from = opened.history.state();
+    opened.scene = derive(opened.derived_from, *opened.world.atlas);
+    view_.forget();
+    std::cerr << "the data was read again\n";
 }
 
 void Viewer::update_fonts() {
@@ -426,9 +463,9 @@ double Viewer::longest_wait(double now) const {
     if (frames_due_ > 0 || moving(now)) return flight_.flying(now) || frames_due_ > 0 ? 0 : 0.02;
     if (opened_ && !rested_) return 0;
     if (pick_due_) return pick_after_s;
-    if (loading_.valid()) return look_for_loaded_s;
+    if (loading_.valid() || reading_data_.valid()) return look_for_loaded_s;
     if (ImGui::GetIO().WantTextInput) return cursor_blink_s;
-    return forever_s;
+    return opened_ ? look_for_data_s : forever_s;
 }
 
 int Viewer::run() {
@@ -436,8 +473,10 @@ int Viewer::run() {
     while (!window_.should_close() && !done_) {
         const WindowEvents events = window_.wait(longest_wait(glfwGetTime()));
         take_loaded();
+        take_new_data();
         handle(events);
         const double now = glfwGetTime();
+        look_for_new_data(now);
         hover(now);
         const bool blink = ImGui::GetIO().WantTextInput;
         if (frames_due_ == 0 && !moving(now) && (rested_ || !opened_) && !blink) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/cached_view.h"
+#include "app/data_watch.h"
 #include "app/gesture.h"
 #include "app/glfw_window.h"
 #include "app/window.h"
@@ -41,6 +42,8 @@ private:
     std::future<WorldLoad> load(const std::filesystem::path& body) const;
     void take_loaded();
     void follow_first_wishes();
+    void look_for_new_data(double now);
+    void take_new_data();
 
     void update_fonts();
     Layout layout() const;
@@ -78,6 +81,9 @@ private:
     std::vector<std::string> problems_;
     std::optional<Opened> opened_;
     CachedView view_;
+    DataWatch data_watch_;
+    double looked_for_data_s_ = 0;
+    std::future<CatalogLoad> reading_data_;  // refers to the opened body: done before another is opened
 
     Gesture gesture_;
     Flight flight_;

@@ -20,4 +20,14 @@ WorldLoad load_world(const std::filesystem::path& data_dir, const std::filesyste
     return load;
 }
 
+CatalogLoad load_catalog(const std::filesystem::path& data_dir, const Body& body) {
+    Loaded<Catalog> loaded = Catalog::load(data_dir);
+    CatalogLoad load;
+    load.problems = std::move(loaded.problems);
+    if (!loaded || !load.problems.empty()) return load;
+    load.catalog = std::make_unique<const Catalog>(std::move(*loaded.value));
+    load.atlas = std::make_unique<const Atlas>(*load.catalog, body);
+    return load;
+}
+
 }  // namespace myomap

@@ -23,4 +23,12 @@ struct WorldLoad {
 // Catalog and body are read side by side.
 WorldLoad load_world(const std::filesystem::path& data_dir, const std::filesystem::path& body);
 
+// Another catalog for the same body: read, checked and joined to it. None where it has a problem.
+struct CatalogLoad {
+    std::unique_ptr<const Catalog> catalog;
+    std::unique_ptr<const Atlas> atlas;
+    std::vector<Problem> problems;
+};
+CatalogLoad load_catalog(const std::filesystem::path& data_dir, const Body& body);
+
 }  // namespace myomap

@@ -42,7 +42,9 @@ expect() {
 # In points: with both columns open the body's space of this window has its middle here.
 middle_x=605
 middle_y=360
-"$myomap" --body "$body" --width 1280 --height 720 --content-scale 1 --state-file "$state" \
+rm -rf "$work/data"
+cp -r "$(dirname "$0")/../../data" "$work/data"
+"$myomap" --body "$body" --data "$work/data" --width 1280 --height 720 --content-scale 1 --state-file "$state" \
   --do "view back" --do "fly to infraspinatus.right" --do "layer points off" 2> "$work/window_errors.txt" &
 program=$!
 expect "the window opens" "skin clear" || exit 1
@@ -102,6 +104,21 @@ xdotool key s
 expect "s takes the skin off" "skin off"
 xdotool key x
 expect "x is the x-ray" "x-ray true"
+
+# told WHAT WORDS: standard error says so within ten seconds.
+told() {
+  for _ in $(seq 100); do
+    grep -q "$2" "$work/window_errors.txt" && return 0
+    sleep 0.1
+  done
+  echo "FAILED: $1: standard error does not say \"$2\""
+  failures=$((failures + 1))
+}
+zones=$work/data/catalog/zones.json
+sed -i 's/"id": "head.temple"/"id": "head.tempel"/' "$zones"
+told "an edit that breaks the catalog is told with its place" 'no zone "head.temple"'
+sed -i 's/"id": "head.tempel"/"id": "head.temple"/' "$zones"
+told "and the mended one is taken" "the data was read again"
 
 kill -0 "$program" 2> /dev/null || { echo "FAILED: the program has ended"; failures=$((failures + 1)); }
 kill "$program"
