@@ -40,12 +40,17 @@ bool is_plain(const Marker& marker) {
 void MarkerPass::draw(const FrameInputs& inputs, const Targets& targets) {
     const std::vector<Marker>& markers = inputs.scene.markers;
     if (markers.empty()) return;
+    // Beside what was asked for, all others step back: smaller and faint, though they can be hit as before.
+    const bool asked = std::ranges::any_of(
+        markers, [](const Marker& m) { return m.related || m.emphasis == Emphasis::Selected; });
     std::vector<MarkerVertex> vertices;
     vertices.reserve(markers.size());
-    for (const Marker& marker : markers)
+    for (const Marker& marker : markers) {
+        const float size = asked && is_plain(marker) ? 0.6F : 1.0F;
         vertices.push_back({marker.position,
-                            marker_radius_pt(marker, inputs.scene.camera) * inputs.pixels_per_point,
+                            size * marker_radius_pt(marker, inputs.scene.camera) * inputs.pixels_per_point,
                             rank_of(marker), marker.in_model ? 1.0F : 0.0F});
+    }
     // Far before near, and what matters most last.
     const Vec3 eye(inputs.block.eye);
     std::ranges::stable_sort(vertices, [&](const MarkerVertex& a, const MarkerVertex& b) {
@@ -68,8 +73,6 @@ void MarkerPass::draw(const FrameInputs& inputs, const Targets& targets) {
     program_.use();
     program_.set_texture("u_depth", 0, GL_TEXTURE_2D, targets.parts.depth);
     program_.set("u_hidden_behind", plain_marker_hidden_behind_m);
-    const bool asked = std::ranges::any_of(
-        markers, [](const Marker& m) { return m.related || m.emphasis == Emphasis::Selected; });
     program_.set("u_plain_strength", asked ? 0.5F : 0.9F);
     program_.require_all_set();
     glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(vertices.size()));

@@ -63,7 +63,8 @@ std::vector<Sight> sights_of(const State& state, const Focus& focus, const Atlas
         const PlacedPoint* place = atlas.place(point.point, point.side);
         if (place != nullptr) add_skin_over(body, place->position, 1.0F, sights);
     }
-    for (Sight& sight : sights) sight.weight /= static_cast<float>(sights.size());
+    // Less than the pain: a marker shows through the body, paint does not.
+    for (Sight& sight : sights) sight.weight = 0.4F / static_cast<float>(sights.size());
     if (sights.empty()) {
         for (int part : focus.parts) {
             const Box box = bounds_of(body.parts[static_cast<std::size_t>(part)].levels[level_count - 1]);
@@ -76,12 +77,12 @@ std::vector<Sight> sights_of(const State& state, const Focus& focus, const Atlas
     return sights;
 }
 
-// How much of what matters faces the eye. A root, so that seeing both point and pain at a slant beats seeing
-// one of them straight on and the other not at all.
+// How much of what matters faces the eye. Less than linear, so that seeing both point and pain at a slant
+// beats seeing one of them straight on and the other not at all.
 float seen_from(const std::vector<Sight>& sights, const Vec3& towards_eye) {
     float sum = 0;
     for (const Sight& sight : sights) {
-        sum += sight.weight * std::sqrt(std::max(0.0F, glm::dot(sight.normal, towards_eye)));
+        sum += sight.weight * std::pow(std::max(0.0F, glm::dot(sight.normal, towards_eye)), 0.8F);
     }
     return sum;
 }
