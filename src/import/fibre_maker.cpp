@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/atlas_name.h"
+#include "import/fibre_mirror.h"
 #include "import/fibre_piece.h"
 #include "import/import_data.h"
 
@@ -24,9 +25,12 @@ bool shows(const Part& part, const Muscle& muscle, const std::string& key) {
                                [&](const std::string& name) { return atlas_name_key(name) == key; });
 }
 
-std::vector<FibrePiece> all_pieces(const std::vector<Part>& parts, const std::vector<Muscle>& all) {
+// Without those of parts whose fibres their twins on the left tell.
+std::vector<FibrePiece> all_pieces(const std::vector<Part>& parts, const std::vector<Muscle>& all,
+                                   const std::vector<int>& twins) {
     std::vector<FibrePiece> pieces;
     for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (twins[i] >= 0) continue;
         if (parts[i].kind != PartKind::Muscle || parts[i].levels[0].indices.empty()) continue;
         const std::string key = atlas_name_key(parts[i].name);
         std::vector<const Muscle*> muscles;
@@ -129,22 +133,39 @@ FibreSheet sheet_of(const Muscle& muscle, const RangedPiece& ranged, const Attac
     return sheet;
 }
 
+void set_fibres_of_meshes(std::vector<Part>& parts, const std::vector<FibrePiece>& pieces,
+                          const std::vector<int>& twins) {
+    std::vector<std::vector<const FibrePiece*>> of_part(parts.size());
+    for (const FibrePiece& piece : pieces) of_part[static_cast<std::size_t>(piece.part)].push_back(&piece);
+    tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t i) {
+        if (!of_part[i].empty()) set_mesh_fibres(parts[i].levels[0], of_part[i]);
+    });
+    tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t i) {
+        const Mesh* twin = twins[i] < 0 ? nullptr : &parts[static_cast<std::size_t>(twins[i])].levels[0];
+        if (twin != nullptr && !twin->fibre.empty()) set_mirrored_fibres(parts[i].levels[0], *twin);
+    });
+}
+
+void add_mirrored(std::vector<FibrePiece>& pieces, const std::vector<int>& twins) {
+    const std::size_t count = pieces.size();
+    for (std::size_t i = 0; i < twins.size(); ++i)
+        for (std::size_t p = 0; twins[i] >= 0 && p < count; ++p)
+            if (pieces[p].part == twins[i]) pieces.push_back(mirrored(pieces[p], static_cast<int>(i)));
+}
+
 }  // namespace
 
 std::vector<FibreSheet> make_fibres(std::vector<Part>& parts, const std::vector<Muscle>& muscles,
                                     const Skin& skin, const std::vector<Landmark>& landmarks) {
     const AttachmentRules rules = read_rules();
     const FibreContext context(parts, rules, skin, landmarks);
-    std::vector<FibrePiece> pieces = all_pieces(parts, muscles);
+    const std::vector<int> twins = left_twins(parts);
+    std::vector<FibrePiece> pieces = all_pieces(parts, muscles, twins);
     tbb::parallel_for(std::size_t{0}, pieces.size(), [&](std::size_t i) {
         find_fibres(pieces[i], parts[static_cast<std::size_t>(pieces[i].part)].levels[0], context);
     });
-
-    std::vector<std::vector<const FibrePiece*>> of_part(parts.size());
-    for (const FibrePiece& piece : pieces) of_part[static_cast<std::size_t>(piece.part)].push_back(&piece);
-    tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t i) {
-        if (!of_part[i].empty()) set_mesh_fibres(parts[i].levels[0], of_part[i]);
-    });
+    set_fibres_of_meshes(parts, pieces, twins);
+    add_mirrored(pieces, twins);
 
     std::vector<FibreSheet> sheets;
     for (const Muscle& muscle : muscles)

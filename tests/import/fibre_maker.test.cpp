@@ -260,3 +260,52 @@ TEST_CASE("Nothing of a muscle mesh that is no surface is needed") {
     example.parts[2].levels[0] = {};
     CHECK_NOTHROW(make_fibres(example.parts, example.muscles, {}, {}));
 }
+
+namespace {
+
+// Both sides; the right meshes are cut otherwise here and there, by less than a millimetre.
+std::vector<Part> both_sides(float right_further_m) {
+    std::vector<Part> parts = Example(Side::Left).parts;
+    for (Part& part : Example(Side::Right).parts) {
+        for (std::size_t v = 0; v < part.levels[0].positions.size(); v += 3)
+            part.levels[0].positions[v] += Vec3(0.0004F, -0.0005F, 0.0003F);
+        for (Vec3& position : part.levels[0].positions) position.x -= right_further_m;
+        parts.push_back(std::move(part));
+    }
+    return parts;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "A muscle that is the mirror image of its twin has the same fibres, though its mesh is cut otherwise") {
+    Example example(Side::Left);
+    std::vector<Part> parts = both_sides(0);
+    const std::vector<FibreSheet> sheets = make_fibres(parts, example.muscles, {}, {});
+    for (const FibreSheet& left : sheets) {
+        if (left.side != Side::Left) continue;
+        const auto right = std::ranges::find_if(sheets, [&](const FibreSheet& sheet) {
+            return sheet.side == Side::Right && sheet.muscle == left.muscle &&
+                   sheet.across_from == left.across_from;
+        });
+        REQUIRE(right != sheets.end());
+        CHECK(parts[static_cast<std::size_t>(right->part)].side == Side::Right);
+        for (const float along : {0.1F, 0.5F, 0.9F}) {
+            const float across = (left.across_from + left.across_to) / 2;
+            const Vec3 a = left.at({along, across, 0}).position;
+            const Vec3 b = right->at({along, across, 0}).position;
+            CHECK(glm::distance(a, Vec3(-b.x, b.y, b.z)) < 1e-6F);
+        }
+    }
+    for (const Part& part : parts)
+        if (part.kind == PartKind::Muscle)
+            CHECK(part.levels[0].fibre.size() == part.levels[0].positions.size());
+}
+
+TEST_CASE("A muscle that differs from its twin has fibres of its own") {
+    Example example(Side::Left);
+    std::vector<Part> parts = both_sides(0.02F);
+    for (const FibreSheet& sheet : make_fibres(parts, example.muscles, {}, {}))
+        if (sheet.side == Side::Right && sheet.muscle == "strap")
+            CHECK(sheet.at({0.5F, 0.5F, 0.5F}).position.x == doctest::Approx(-0.14).epsilon(0.02));
+}
