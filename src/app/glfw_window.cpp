@@ -42,9 +42,11 @@ struct GlfwWindow::Handlers {
         if (key == GLFW_KEY_TAB) return;
         // Space chooses in Dear ImGui, Enter only edits: here both choose.
         if (key == GLFW_KEY_ENTER && !ImGui::GetIO().WantTextInput) key = GLFW_KEY_SPACE;
-        // Dear ImGui 1.86 looks at keys once a frame: one pressed and let go in the same would be lost.
+        // Dear ImGui 1.86 looks at keys once a frame: one pressed and let go in the same would be lost. What
+        // is let go after it waits too, or Ctrl+A would arrive as A when Ctrl was down a frame before.
         if (action == GLFW_PRESS) self.pressed_now_.push_back(key);
-        if (action == GLFW_RELEASE && std::ranges::count(self.pressed_now_, key) > 0) {
+        const bool too_early = std::ranges::count(self.pressed_now_, key) > 0 || !self.late_releases_.empty();
+        if (action == GLFW_RELEASE && too_early) {
             self.late_releases_.push_back(key);
             return;
         }

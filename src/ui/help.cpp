@@ -86,6 +86,11 @@ void draw_help(Ui& ui, const Rect& window) {
     if (ImGui::BeginTable("keys", columns)) {
         ImGui::TableNextColumn();
         draw_lines(ui, "Look", help_lines("Look"));
+        if (columns > 1) ImGui::TableNextColumn();
+        draw_lines(ui, "Choose", help_lines("Choose"));
+        draw_lines(ui, "Show", help_lines("Show"));
+        if (columns > 2) ImGui::TableNextColumn();
+        draw_lines(ui, "Window", help_lines("Window"));
         draw_lines(ui, "Mouse",
                    {{"Drag", "turn"},
                     {"Right drag", "move"},
@@ -93,11 +98,6 @@ void draw_help(Ui& ui, const Rect& window) {
                     {"Click", "select; beside the body: end the selection"},
                     {"Double click", "fly to it"},
                     {"Right click", "hide, show only this, fly to"}});
-        if (columns > 1) ImGui::TableNextColumn();
-        draw_lines(ui, "Choose", help_lines("Choose"));
-        draw_lines(ui, "Show", help_lines("Show"));
-        if (columns > 2) ImGui::TableNextColumn();
-        draw_lines(ui, "Window", help_lines("Window"));
         ImGui::EndTable();
     }
     ImGui::End();

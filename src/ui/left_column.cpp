@@ -1,6 +1,7 @@
 #include "ui/left_column.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 #include <imgui_stdlib.h>
 
 #include <algorithm>
@@ -38,7 +39,11 @@ void draw_find(Ui& ui, bool focus) {
     ImGui::PushStyleColor(ImGuiCol_TextDisabled, ui.colours.quiet);
     const bool searching = !ui.state.panels.query.empty();
     ImGui::SetNextItemWidth(width - (searching ? ui.px(34) : 0));
-    if (focus) ImGui::SetKeyboardFocusHere();
+    if (focus) {
+        ImGui::SetKeyboardFocusHere();
+        // Dear ImGui selects the words when the field gets the keyboard, not when it has it already.
+        if (ImGuiInputTextState* typed = ImGui::GetInputTextState(ImGui::GetID("##find"))) typed->SelectAll();
+    }
     std::string query = ui.state.panels.query;
     const bool entered =
         ImGui::InputTextWithHint("##find", "Find a muscle or pain", &query,
@@ -60,7 +65,7 @@ void draw_find(Ui& ui, bool focus) {
     }
     if (query != ui.state.panels.query) ui.act(Find{query});
     if (entered) {
-        const auto links = found(ui.atlas.catalog(), query);
+        const auto links = found(ui.atlas.catalog(), ui.state.selection, query);
         if (!links.empty()) ui.act(links.front().actions);
     }
     gap(ui, 8);
@@ -83,7 +88,7 @@ void draw_groups(Ui& ui, const std::vector<LinkGroup>& groups, bool open) {
 }
 
 void draw_found(Ui& ui) {
-    const std::vector<Link> links = found(ui.atlas.catalog(), ui.state.panels.query);
+    const std::vector<Link> links = found(ui.atlas.catalog(), ui.state.selection, ui.state.panels.query);
     if (links.empty()) {
         gap(ui, 6);
         text(ui, ui.fonts.body, ui.colours.quiet,

@@ -55,6 +55,14 @@ std::vector<Action> choosing(const SearchHit& hit) {
     return {SelectCondition{hit.id}, FlyTo{}};
 }
 
+// What the page tells about: the deepest thing that is selected.
+std::string_view shown(const Selection& s) {
+    for (const std::string* id : {&s.point, &s.muscle, &s.condition}) {
+        if (!id->empty()) return *id;
+    }
+    return s.zone;
+}
+
 }  // namespace
 
 std::vector<LinkGroup> muscles_by_region(const Catalog& catalog, const Selection& selection) {
@@ -95,12 +103,13 @@ std::vector<LinkGroup> conditions_by_group(const Catalog& catalog, const Selecti
     return lists;
 }
 
-std::vector<Link> found(const Catalog& catalog, std::string_view query) {
+std::vector<Link> found(const Catalog& catalog, const Selection& selection, std::string_view query) {
     std::vector<Link> links;
     for (const SearchHit& hit : catalog.search(query, 40)) {
         std::string note = kind_of(hit.kind);
         if (!hit.why.empty() && hit.why != hit.label) note += " · " + hit.why;
-        links.push_back({hit.label, std::move(note), choosing(hit), Mark::None, false});
+        links.push_back(
+            {capitalised(hit.label), std::move(note), choosing(hit), Mark::None, hit.id == shown(selection)});
     }
     return links;
 }

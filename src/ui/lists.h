@@ -23,6 +23,6 @@ std::vector<LinkGroup> conditions_by_group(const Catalog& catalog, const Selecti
 
 // What a search finds, best first; each tells what kind of thing it is and, where the label does not show it,
 // what matched.
-std::vector<Link> found(const Catalog& catalog, std::string_view query);
+std::vector<Link> found(const Catalog& catalog, const Selection& selection, std::string_view query);
 
 }  // namespace myomap

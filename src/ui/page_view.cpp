@@ -224,7 +224,7 @@ void draw_page(Ui& ui, const Page& page, float corner_width) {
     draw_trail(ui, page.trail, corner_width);
     const float reserved = page.trail.empty() ? corner_width : 0;
     if (!page.kicker.empty()) text(ui, ui.fonts.label, ui.colours.accent, page.kicker, reserved);
-    text(ui, ui.fonts.title, ui.colours.text, page.title);
+    text(ui, ui.fonts.title, ui.colours.text, page.title, page.kicker.empty() ? reserved : 0);
     if (!page.subtitle.empty()) text(ui, ui.fonts.italic, ui.colours.quiet, page.subtitle);
     if (page.sided) draw_sides(ui);
     gap(ui, 14);
