@@ -13,6 +13,7 @@
 #include <iostream>
 #include <utility>
 
+#include "app/refusal.h"
 #include "app/start_time.h"
 #include "app/state_text.h"
 #include "base/file.h"
@@ -57,6 +58,18 @@ std::optional<Action> first_selection(const Atlas& atlas, const std::string& id)
     if (atlas.catalog().zone(id) != nullptr) return SelectZone{id, std::nullopt};
     if (atlas.body().part_index(id) >= 0) return SelectPart{id};
     return std::nullopt;
+}
+
+std::string nothing_called(const std::string& id, const Atlas& atlas) {
+    std::vector<std::string> known;
+    for (const Muscle& muscle : atlas.catalog().muscles()) {
+        known.push_back(muscle.id);
+        for (const TriggerPoint& point : muscle.trigger_points) known.push_back(point.id);
+    }
+    for (const Condition& condition : atlas.catalog().conditions()) known.push_back(condition.id);
+    for (const Zone& zone : atlas.catalog().zones()) known.push_back(zone.id);
+    for (const Part& part : atlas.body().parts) known.push_back(part.id);
+    return unknown_word(ExitCode::BadInput, "muscle, point, condition, zone or part", id, known).what();
 }
 
 }  // namespace
@@ -110,13 +123,12 @@ void Viewer::take_loaded() {
 
 void Viewer::follow_first_wishes() {
     Opened& opened = *opened_;
-    const Vec2 size = layout().body.size();
-    do_now(SetAspect{size.x / size.y});
+    fit_to(layout());
     if (!options_.select.empty()) {
         if (const auto action = first_selection(*opened.world.atlas, options_.select)) {
             do_now(std::vector<Action>{*action, FlyTo{}});
         } else {
-            std::cerr << "There is nothing called \"" << options_.select << "\" to select.\n";
+            std::cerr << nothing_called(options_.select, *opened.world.atlas) << "\n";
         }
     }
     for (const std::string& text : options_.actions) {
@@ -305,7 +317,7 @@ void Viewer::handle_chord(const std::string& chord) {
         do_now(SetPanel{Panel::Left, true});
         requests_.focus_find = true;
     } else if (chord == "Tab" || chord == "Shift+Tab") {
-        requests_.next_panel = true;
+        requests_.panel_steps = chord == "Tab" ? 1 : -1;
     } else if (chord == "Menu") {
         open_menu_for_selection();
     } else if (chord == "Escape" && state.panels.help) {
@@ -313,8 +325,17 @@ void Viewer::handle_chord(const std::string& chord) {
     } else if (chord == "Escape" && panels_have_the_keyboard()) {
         requests_.leave_panels = true;
     } else if (!(panels_have_the_keyboard() && belongs_to_navigation(chord))) {
-        if (const auto action = action_for(chord)) do_now(*action);
+        if (const auto action = action_for(chord)) do_now(asking_for_column(*action));
     }
+}
+
+// A column that is open but has no room is asked for by the key that folds it.
+Action Viewer::asking_for_column(const Action& action) const {
+    const auto* panel = std::get_if<SetPanel>(&action);
+    if (panel == nullptr || panel->open || panel->panel == Panel::Help) return action;
+    const Layout places = layout();
+    const Rect& column = panel->panel == Panel::Left ? places.left : places.right;
+    return SetPanel{panel->panel, column.size().x == 0};
 }
 
 void Viewer::handle(const WindowEvents& events) {
@@ -378,10 +399,17 @@ void Viewer::draw_interface(const Layout& layout) {
     }
 }
 
+void Viewer::fit_to(const Layout& layout) {
+    const Vec2 size = layout.body.size();
+    const SetAspect fit{size.x / size.y, covered_by_overlay(layout)};
+    const State& state = opened_->history.state();
+    if (state.aspect != fit.aspect || state.covered != fit.covered) do_now(fit);
+}
+
 void Viewer::draw_body(const Layout& layout, double now) {
     Opened& opened = *opened_;
     const Vec2 size = layout.body.size();
-    if (opened.history.state().aspect != size.x / size.y) do_now(SetAspect{size.x / size.y});
+    fit_to(layout);
     State state = opened.history.state();
     if (slow()) {
         state.hovered_part.clear();

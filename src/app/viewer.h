@@ -50,6 +50,7 @@ private:
     Vec2 to_px(Vec2 window_position) const;
     void handle(const WindowEvents& events);
     void handle_chord(const std::string& chord);
+    Action asking_for_column(const Action& action) const;
     void handle_mouse(const WindowEvents::Mouse& mouse);
     void handle_release(const WindowEvents::Mouse& mouse);
     void handle_click(const Gesture::Click& click);
@@ -62,6 +63,7 @@ private:
 
     bool moving(double now) const;
     bool slow() const;
+    void fit_to(const Layout& layout);
     void draw_body(const Layout& layout, double now);
     void draw(double now);
     void draw_interface(const Layout& layout);

@@ -195,8 +195,10 @@ Parsed parse_camera(Words words) {
 
 Parsed parse_aspect(Words words) {
     const auto v = numbers(words);
-    if (v.size() != 1 || v[0] <= 0) return {};
-    return SetAspect{v[0]};
+    if ((v.size() != 1 && v.size() != 3) || v[0] <= 0) return {};
+    if (v.size() == 1) return SetAspect{v[0], {}};
+    if (v[1] < 0 || v[2] < 0 || v[1] + v[2] >= 1) return {};
+    return SetAspect{v[0], {v[1], v[2]}};
 }
 
 Parsed parse_find(Words words) {
@@ -256,7 +258,9 @@ constexpr std::array<Row, std::variant_size_v<Action>> rows{{
     {{"tab", "muscles|conditions|layers|treatment", "show a page of the left panel", Trace::None},
      one_name<ShowTab, tabs>},
     {{"find", "[WORDS]", "search everything", Trace::None}, parse_find},
-    {{"aspect", "RATIO", "width to height of the picture", Trace::None}, parse_aspect},
+    {{"aspect", "RATIO [TOP BOTTOM]", "width to height of the picture, and what of the height is covered",
+      Trace::None},
+     parse_aspect},
     {{"undo", "", "take back the last change", Trace::None}, nothing_more<Undo>},
     {{"redo", "", "do again what was taken back", Trace::None}, nothing_more<Redo>},
 }};
@@ -315,7 +319,10 @@ struct Rest {
     }
     std::string operator()(const ShowTab& a) const { return name_of(tabs, a.tab); }
     std::string operator()(const Find& a) const { return a.query; }
-    std::string operator()(const SetAspect& a) const { return to_text(a.aspect); }
+    std::string operator()(const SetAspect& a) const {
+        if (a.covered == Covered()) return to_text(a.aspect);
+        return to_text(a.aspect) + " " + to_text(a.covered.top) + " " + to_text(a.covered.bottom);
+    }
     template <class None>
     std::string operator()(const None&) const {
         return {};

@@ -112,6 +112,7 @@ struct Find {
 };
 struct SetAspect {
     float aspect = 1;
+    Covered covered;
 };
 
 struct Undo {};

@@ -68,12 +68,15 @@ float metres_per_pixel(const Camera& camera, float height_px, float depth_m) {
     return 2 * depth_m * tan_half_view(camera) / height_px;
 }
 
-Camera fitted(const Camera& camera, const Box& box, float aspect, float margin) {
+Camera fitted(const Camera& camera, const Box& box, float aspect, float margin, const Covered& covered) {
     Camera result = camera;
     if (box.empty()) return result;
     result.target = box.centre();
-    const float half_y = tan_half_view(camera) / margin;
-    const float half_x = half_y * aspect;
+    // What covers the picture counts as air, so that little of it makes nothing smaller.
+    constexpr float least_air = 1.03F;
+    const float uncovered = (1 - covered.top - covered.bottom) / least_air;
+    const float half_y = tan_half_view(camera) * std::min(1 / margin, uncovered);
+    const float half_x = tan_half_view(camera) * aspect / margin;
     float distance = 0.02F;
     for (int corner = 0; corner < 8; ++corner) {
         const Vec3 p{corner & 1 ? box.max.x : box.min.x, corner & 2 ? box.max.y : box.min.y,
@@ -84,6 +87,9 @@ Camera fitted(const Camera& camera, const Box& box, float aspect, float margin) 
                              towards_eye + std::abs(glm::dot(d, up_of(camera))) / half_y});
     }
     result.distance_m = distance;
+    // The middle of what is not covered, in halves of the height, is where the box has its own.
+    const float middle = covered.bottom - covered.top;
+    result.target -= up_of(camera) * (middle * distance * tan_half_view(camera));
     return result;
 }
 

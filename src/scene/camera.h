@@ -34,8 +34,17 @@ Vec3 pixel_of(const Camera& camera, Vec2 size_px,
 float metres_per_pixel(const Camera& camera, float height_px,
                        float depth_m);  // at a depth in front of the eye
 
+// Shares of the picture's height that something lies over.
+struct Covered {
+    float top = 0;
+    float bottom = 0;
+
+    bool operator==(const Covered&) const = default;
+};
+
 // The same direction and field of view, moved so that the whole box shows with `margin` (1.1: a tenth of air)
-// round it.
-Camera fitted(const Camera& camera, const Box& box, float aspect, float margin = 1.1F);
+// round it, between what covers the picture.
+Camera fitted(const Camera& camera, const Box& box, float aspect, float margin = 1.1F,
+              const Covered& covered = {});
 
 }  // namespace myomap

@@ -15,6 +15,6 @@ Scene derive_after(const State& state, const Atlas& atlas, Scene before, const S
 // A camera that shows what is selected (and its pain map) as a whole; `aspect` is width / height. The whole
 // body where nothing is selected.
 Camera camera_for_selection(const State& state, const Atlas& atlas, float aspect);
-Camera camera_for_body(const Body& body, float aspect);
+Camera camera_for_body(const Body& body, float aspect, const Covered& covered = {});
 
 }  // namespace myomap

@@ -117,16 +117,16 @@ void grow_to(Box& box, float height_m) {
 
 }  // namespace
 
-Camera camera_for_body(const Body& body, float aspect) {
+Camera camera_for_body(const Body& body, float aspect, const Covered& covered) {
     const Box skin = bounds_of(body.skin.mesh);
     const Box box = skin.empty() ? body.bounds() : skin;
-    return box.empty() ? Camera() : fitted(Camera(), box, aspect, 1.16F);
+    return box.empty() ? Camera() : fitted(Camera(), box, aspect, 1.16F, covered);
 }
 
 Camera camera_for_selection(const State& state, const Atlas& atlas, float aspect) {
     const Focus focus = focus_of(state.selection, atlas);
     const std::vector<Sight> sights = sights_of(state, focus, atlas);
-    if (sights.empty()) return camera_for_body(atlas.body(), aspect);
+    if (sights.empty()) return camera_for_body(atlas.body(), aspect, state.covered);
 
     Box box;
     for (const Sight& sight : sights) box.add(sight.position);
@@ -134,7 +134,7 @@ Camera camera_for_selection(const State& state, const Atlas& atlas, float aspect
         box.add(bounds_of(atlas.body().parts[static_cast<std::size_t>(part)].levels[level_count - 1]));
     }
     grow_to(box, least_height_m);
-    return fitted(best_direction(sights, state.camera), box, aspect, air);
+    return fitted(best_direction(sights, state.camera), box, aspect, air, state.covered);
 }
 
 }  // namespace myomap

@@ -15,6 +15,7 @@ State restored(State then, const State& now) {
     then.theme = now.theme;
     then.panels = now.panels;
     then.aspect = now.aspect;
+    then.covered = now.covered;
     then.hovered_part = now.hovered_part;
     then.hovered_point = now.hovered_point;
     return then;
@@ -23,6 +24,70 @@ State restored(State then, const State& now) {
 bool differs(const State& before, const State& after) {
     return !(restored(before, after) == after);
 }
+
+// What an action does, as a user would say it. Empty where its text form says it well enough.
+struct Sentence {
+    const Atlas& atlas;
+
+    std::string operator()(const SelectMuscle& a) const {
+        const Muscle* muscle = atlas.catalog().muscle(a.muscle);
+        return "select " + (muscle == nullptr ? a.muscle : muscle->name);
+    }
+    std::string operator()(const SelectPoint& a) const {
+        const TriggerPoint* point = atlas.catalog().point(a.point);
+        const Muscle* muscle = point == nullptr ? nullptr : atlas.catalog().muscle(point->muscle);
+        if (muscle == nullptr) return "select " + a.point;
+        return "select " + muscle->name + ", point " + std::to_string(point->number);
+    }
+    std::string operator()(const SelectCondition& a) const {
+        const Condition* condition = atlas.catalog().condition(a.condition);
+        return "select " + (condition == nullptr ? a.condition : condition->name);
+    }
+    std::string operator()(const SelectZone& a) const {
+        const Zone* zone = atlas.catalog().zone(a.zone);
+        return "select " + (zone == nullptr ? a.zone : zone->name);
+    }
+    std::string operator()(const SelectPart& a) const { return "select " + part_words(a.part); }
+    std::string operator()(const SelectNothing&) const { return "end the selection"; }
+    std::string operator()(const StepBack&) const { return "one step back"; }
+    std::string operator()(const ShowSide& a) const {
+        return a.side == Side::Midline ? "both sides" : std::string(myomap::to_text(a.side)) + " side";
+    }
+    std::string operator()(const StepPoint& a) const {
+        return a.step == Step::Next ? "next point" : "previous point";
+    }
+    std::string operator()(const StepMuscle& a) const {
+        return a.step == Step::Next ? "next muscle" : "previous muscle";
+    }
+    std::string operator()(const Peel& a) const {
+        return a.deepest_hidden_layer == 0 ? "all layers of muscles"
+                                           : "muscles below layer " + std::to_string(a.deepest_hidden_layer);
+    }
+    std::string operator()(const PeelBy& a) const {
+        return a.layers > 0 ? "take off a layer of muscles" : "put a layer of muscles back";
+    }
+    std::string operator()(const Hide& a) const { return "hide " + part_words(a.part); }
+    std::string operator()(const Isolate& a) const { return "show only " + part_words(a.part); }
+    std::string operator()(const FlyTo& a) const { return "fly to " + part_words(a.part); }
+    std::string operator()(const GoHome&) const { return "show the whole body"; }
+    std::string operator()(const LookFrom& a) const {
+        return a.view == View::Top ? "look from above" : "look from the " + last_word(to_text(a));
+    }
+    template <class Other>
+    std::string operator()(const Other&) const {
+        return {};
+    }
+
+private:
+    std::string part_words(const std::string& id) const {
+        const int index = atlas.body().part_index(id);
+        if (index < 0) return "the selection";
+        const Part& part = atlas.body().parts[static_cast<std::size_t>(index)];
+        const Muscle* muscle = atlas.catalog().muscle(part.muscle);
+        return muscle == nullptr ? part.name : muscle->name;
+    }
+    static std::string last_word(const std::string& text) { return text.substr(text.rfind(' ') + 1); }
+};
 
 }  // namespace
 
@@ -51,31 +116,14 @@ void History::apply(std::span<const Action> actions, const Atlas& atlas) {
     future_.clear();
     if (drag && dragging_) return;
     dragging_ = drag;
-    past_.push_back({before, sentence_of(*told, atlas.catalog())});
+    past_.push_back({before, sentence_of(*told, atlas)});
     if (past_.size() > longest_past) past_.erase(past_.begin());
 }
 
-std::string sentence_of(const Action& action, const Catalog& catalog) {
-    if (const auto* a = std::get_if<SelectMuscle>(&action)) {
-        const Muscle* muscle = catalog.muscle(a->muscle);
-        return "Select " + (muscle == nullptr ? a->muscle : muscle->name);
-    }
-    if (const auto* a = std::get_if<SelectPoint>(&action)) {
-        const TriggerPoint* point = catalog.point(a->point);
-        const Muscle* muscle = point == nullptr ? nullptr : catalog.muscle(point->muscle);
-        if (muscle == nullptr) return "Select " + a->point;
-        return "Select " + muscle->name + ", point " + std::to_string(point->number);
-    }
-    if (const auto* a = std::get_if<SelectCondition>(&action)) {
-        const Condition* condition = catalog.condition(a->condition);
-        return "Select " + (condition == nullptr ? a->condition : condition->name);
-    }
-    if (const auto* a = std::get_if<SelectZone>(&action)) {
-        const Zone* zone = catalog.zone(a->zone);
-        return "Select " + (zone == nullptr ? a->zone : zone->name);
-    }
+std::string sentence_of(const Action& action, const Atlas& atlas) {
     if (form_of(action).trace == Trace::Drag) return "Move the view";
-    std::string text = to_text(action);
+    std::string text = std::visit(Sentence{atlas}, action);
+    if (text.empty()) text = to_text(action);
     text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
     return text;
 }

@@ -41,6 +41,6 @@ private:
 };
 
 // What an action does, for a person: "Select infraspinatus, point 1".
-std::string sentence_of(const Action& action, const Catalog& catalog);
+std::string sentence_of(const Action& action, const Atlas& atlas);
 
 }  // namespace myomap

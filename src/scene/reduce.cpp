@@ -56,7 +56,7 @@ public:
         keep_context_of(muscle, nullptr);
         next_.selection.muscle = muscle->id;
         next_.selection.point.clear();
-        clear_skin();
+        show_selected();
     }
     void operator()(const SelectPoint& a) {
         const TriggerPoint* point = atlas_.catalog().point(a.point);
@@ -69,18 +69,18 @@ public:
         keep_context_of(atlas_.catalog().muscle(point->muscle), point);
         next_.selection.muscle = point->muscle;
         next_.selection.point = point->id;
-        clear_skin();
+        show_selected();
     }
     void operator()(const SelectCondition& a) {
         if (atlas_.catalog().condition(a.condition) == nullptr) return;
         only_side_of_selection().condition = a.condition;
-        clear_skin();
+        show_selected();
     }
     void operator()(const SelectZone& a) {
         if (atlas_.catalog().zone(a.zone) == nullptr) return;
         choose_side(a.side);
         only_side_of_selection().zone = a.zone;
-        clear_skin();
+        show_selected();
     }
     void operator()(const SelectPart& a) {
         const int index = atlas_.body().part_index(a.part);
@@ -92,6 +92,7 @@ public:
         }
         choose_side(part.side);
         only_side_of_selection().part = part.id;
+        next_.panels.wanted = Wanted::Right;
     }
     void operator()(const SelectNothing&) { only_side_of_selection(); }
     void operator()(const StepBack&) {
@@ -193,10 +194,10 @@ public:
         }
         const Part& part = atlas_.body().parts[static_cast<std::size_t>(index)];
         const Box box = bounds_of(part.levels[level_count - 1]);
-        if (!box.empty()) next_.camera = fitted(next_.camera, box, next_.aspect, 1.6F);
+        if (!box.empty()) next_.camera = fitted(next_.camera, box, next_.aspect, 1.6F, next_.covered);
     }
     void operator()(const GoHome&) {
-        Camera home = camera_for_body(atlas_.body(), next_.aspect);
+        Camera home = home_camera();
         home.yaw_deg = next_.camera.yaw_deg;
         home.pitch_deg = next_.camera.pitch_deg;
         next_.camera = home;
@@ -226,19 +227,24 @@ public:
                      : a.panel == Panel::Right ? panels.right
                                                : panels.help;
         open = a.open.value_or(!open);
+        if (open && a.panel == Panel::Left) panels.wanted = Wanted::Left;
+        if (open && a.panel == Panel::Right) panels.wanted = Wanted::Right;
     }
     void operator()(const ShowTab& a) {
         next_.panels.tab = a.tab;
         next_.panels.left = true;
+        next_.panels.wanted = Wanted::Left;
         next_.panels.query.clear();
     }
     void operator()(const Find& a) { next_.panels.query = a.query; }
     void operator()(const SetAspect& a) {
-        // A body that nobody has turned yet stays fitted to its window.
-        if (next_.camera == camera_for_body(atlas_.body(), next_.aspect)) {
-            next_.camera = camera_for_body(atlas_.body(), a.aspect);
-        }
+        // A view that nobody has turned since it was fitted stays fitted to its window.
+        const bool whole = next_.camera == home_camera();
+        const bool selection = !whole && next_.camera == camera_for_selection(next_, atlas_, next_.aspect);
         next_.aspect = a.aspect;
+        next_.covered = a.covered;
+        if (whole) next_.camera = home_camera();
+        if (selection) next_.camera = camera_for_selection(next_, atlas_, next_.aspect);
     }
     void operator()(const Undo&) {}
     void operator()(const Redo&) {}
@@ -276,7 +282,16 @@ private:
     }
 
     // Under opaque skin the muscle is not seen, without skin the map is not: either way it is cleared.
-    void clear_skin() { next_.layers.skin = SkinLook::Clear; }
+    void show_selected() {
+        next_.layers.skin = SkinLook::Clear;
+        next_.panels.wanted = Wanted::Right;
+    }
+
+    Camera home_camera() const {
+        Covered covered = next_.covered;
+        if (next_.selection.empty()) covered.bottom = 0;  // no legend then
+        return camera_for_body(atlas_.body(), next_.aspect, covered);
+    }
 
     bool& layer(Layer layer) {
         Layers& layers = next_.layers;

@@ -47,11 +47,15 @@ struct Layers {
 
 enum class Tab : std::uint8_t { Muscles, Conditions, Layers, Treatment };
 
+// What stays where a window has no room for everything: what was asked for last.
+enum class Wanted : std::uint8_t { Body, Left, Right };
+
 // What of the interface is open; no part of undo.
 struct Panels {
     bool left = true;   // the column with find, conditions and layers
     bool right = true;  // the column that tells about the selection
     bool help = false;  // the list of keys
+    Wanted wanted = Wanted::Body;
     Tab tab = Tab::Muscles;
     std::string query;  // of the search field; with any, its hits stand in place of the tab
 
@@ -70,6 +74,7 @@ struct State {
     Theme theme = Theme::Light;
     Panels panels;
     float aspect = 1;          // width / height of the space the body is drawn in
+    Covered covered;           // by what floats over that space: the bar of views, the legend
     std::string hovered_part;  // part id
     std::optional<PointOnSide> hovered_point;
 

@@ -12,15 +12,17 @@
 namespace myomap {
 namespace {
 
-// Left column, right column, body, and again.
-void go_to_next_panel(const Panels& panels) {
+// Left column, right column, body, and again; or the other way round.
+void go_to_panel(const Layout& layout, int steps) {
+    std::vector<std::string> stops{""};  // the body
+    if (layout.left.size().x > 0) stops.emplace_back("left");
+    if (layout.right.size().x > 0) stops.emplace_back("right");
     const ImGuiWindow* current = ImGui::GetCurrentContext()->NavWindow;
-    const std::string name = current == nullptr ? "" : current->RootWindow->Name;
-    const char* next = name == "left" || (name.empty() && !panels.left) ? "right"
-                       : name.empty()                                   ? "left"
-                                                                        : nullptr;
-    if (next != nullptr && std::string(next) == "right" && !panels.right) next = nullptr;
-    ImGuiWindow* window = next == nullptr ? nullptr : ImGui::FindWindowByName(next);
+    const auto at = std::ranges::find(stops, current == nullptr ? "" : current->RootWindow->Name);
+    const auto count = static_cast<int>(stops.size());
+    const int from = at == stops.end() ? 0 : static_cast<int>(at - stops.begin());
+    const std::string& next = stops[static_cast<std::size_t>((from + steps + count) % count)];
+    ImGuiWindow* window = next.empty() ? nullptr : ImGui::FindWindowByName(next.c_str());
     ImGui::FocusWindow(window);
     if (window == nullptr) return;
     // Only the internal interface of 1.86 can show where the keyboard is before an arrow was pressed.
@@ -36,10 +38,10 @@ std::vector<Action> Interface::draw(const History& history, const Atlas& atlas, 
     Ui ui{state, atlas, history, palette(state.theme), fonts_, layout.scale, {}};
     ImGui::PushFont(fonts_.body);
     if (requests.leave_panels) ImGui::SetWindowFocus(nullptr);
-    if (requests.next_panel) go_to_next_panel(state.panels);
+    if (requests.panel_steps != 0) go_to_panel(layout, requests.panel_steps);
     if (layout.left.size().x > 0) draw_left_column(ui, layout.left, requests.focus_find);
     if (layout.right.size().x > 0) draw_right_column(ui, layout.right);
-    draw_toolbar(ui, layout.body);
+    draw_toolbar(ui, layout);
     draw_legend(ui, layout.body);
     if (requests.open_menu) menu_ = *requests.open_menu;
     draw_menu(ui, menu_, requests.open_menu.has_value());

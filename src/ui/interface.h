@@ -12,8 +12,8 @@ namespace myomap {
 // What the window asks of the interface besides drawing the state.
 struct InterfaceRequests {
     bool focus_find = false;
-    bool next_panel = false;    // the keyboard goes to the next column, from the last one to the body
-    bool leave_panels = false;  // the keyboard goes back to the body
+    int panel_steps = 0;  // 1: the keyboard goes to the next column, from the last one to the body; -1: back
+    bool leave_panels = false;            // the keyboard goes back to the body
     std::optional<MenuTarget> open_menu;  // at the cursor
 };
 

@@ -14,7 +14,7 @@ struct Rect {
 };
 
 // How the window is shared: a column at either side where it is open and has room, the body between them.
-// They never overlap.
+// They never overlap. Where there is no room for both, the one that was asked for last stays.
 struct Layout {
     Rect left;   // empty where folded
     Rect right;  // empty where folded
@@ -24,5 +24,8 @@ struct Layout {
     bool operator==(const Layout&) const = default;
 };
 Layout layout_of(const Panels& panels, Vec2 window_size, float scale);
+
+// What the bar of views and the legend take of the height of the body's space.
+Covered covered_by_overlay(const Layout& layout);
 
 }  // namespace myomap

@@ -28,7 +28,8 @@ void end_floating() {
     ImGui::PopStyleVar(3);
 }
 
-void draw_views(Ui& ui, bool narrow) {
+// `letters`: there is no room for words.
+void draw_views(Ui& ui, bool letters) {
     // No direction is current for long: the body is turned by hand.
     const Camera& camera = ui.state.camera;
     int current = -1;
@@ -42,9 +43,9 @@ void draw_views(Ui& ui, bool narrow) {
                                                                     : -1;
     }
     const std::vector<std::string> labels =
-        narrow ? std::vector<std::string>{"F", "B", "L", "R", "T"}
-               : std::vector<std::string>{"Front", "Back", "Left", "Right", "Top"};
-    const int chosen = segmented(ui, "views", labels, current, ui.px(narrow ? 150 : 300));
+        letters ? std::vector<std::string>{"F", "B", "L", "R", "T"}
+                : std::vector<std::string>{"Front", "Back", "Left", "Right", "Top"};
+    const int chosen = segmented(ui, "views", labels, current, ui.px(letters ? 150 : 300));
     if (chosen >= 0) ui.act(LookFrom{static_cast<View>(chosen)});
 }
 
@@ -67,31 +68,40 @@ void legend_entry(const Ui& ui, Mark mark, const std::string& name, const std::s
 
 }  // namespace
 
-void draw_toolbar(Ui& ui, const Rect& body) {
-    const bool narrow = body.size().x < ui.px(560);
+void draw_toolbar(Ui& ui, const Layout& layout) {
+    // What has no room has keys: the views first, then undo.
+    const Rect& body = layout.body;
+    const float room = body.size().x / ui.scale;
+    const bool left_is_shown = layout.left.size().x > 0;
+    const bool right_is_shown = layout.right.size().x > 0;
+    const float folded = (left_is_shown ? 0.0F : 34.0F) + (right_is_shown ? 0.0F : 34.0F);
     const float top = body.min.y + ui.px(12);
     begin_floating(ui, "views", {(body.min.x + body.max.x) / 2, top}, {0.5F, 0});
-    if (!ui.state.panels.left) {
+    if (!left_is_shown) {
         if (icon_button(ui, Icon::FoldLeft, "Open the left column (F8)")) ui.act(SetPanel{Panel::Left, true});
         ImGui::SameLine(0, ui.px(2));
     }
     const auto told = [](const char* word, const std::string& sentence, const char* key) {
         return std::string(word) + (sentence.empty() ? "" : ": " + sentence) + " (" + key + ")";
     };
-    if (icon_button(ui, Icon::Undo, told("Undo", ui.history.undo_sentence(), "Ctrl+Z"),
-                    ui.history.can_undo())) {
-        ui.act(Undo{});
+    if (room > 130 + folded) {
+        if (icon_button(ui, Icon::Undo, told("Undo", ui.history.undo_sentence(), "Ctrl+Z"),
+                        ui.history.can_undo())) {
+            ui.act(Undo{});
+        }
+        ImGui::SameLine(0, ui.px(2));
+        if (icon_button(ui, Icon::Redo, told("Redo", ui.history.redo_sentence(), "Ctrl+Y"),
+                        ui.history.can_redo())) {
+            ui.act(Redo{});
+        }
+        ImGui::SameLine(0, ui.px(6));
     }
-    ImGui::SameLine(0, ui.px(2));
-    if (icon_button(ui, Icon::Redo, told("Redo", ui.history.redo_sentence(), "Ctrl+Y"),
-                    ui.history.can_redo())) {
-        ui.act(Redo{});
+    if (room > 280 + folded) {
+        draw_views(ui, room < 560);
+        ImGui::SameLine(0, ui.px(6));
     }
-    ImGui::SameLine(0, ui.px(6));
-    draw_views(ui, narrow);
-    ImGui::SameLine(0, ui.px(6));
     if (icon_button(ui, Icon::Home, "The whole body (Home)")) ui.act(GoHome{});
-    if (!ui.state.panels.right) {
+    if (!right_is_shown) {
         ImGui::SameLine(0, ui.px(2));
         if (icon_button(ui, Icon::FoldRight, "Open the right column (F9)"))
             ui.act(SetPanel{Panel::Right, true});
@@ -105,14 +115,15 @@ void draw_legend(Ui& ui, const Rect& body) {
     const bool several = !one && (!selection.muscle.empty() || !selection.condition.empty());
     if ((!one && !several) || ui.state.layers.skin == SkinLook::Off) return;
     const bool narrow = body.size().x < ui.px(600);
+    const bool names_only = body.size().x < ui.px(250);
     begin_floating(ui, "legend", {(body.min.x + body.max.x) / 2, body.max.y - ui.px(14)}, {0.5F, 1},
                    ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav);
     ImGui::SetCursorPos({ui.px(16), ui.px(10)});
     ImGui::BeginGroup();
-    legend_entry(ui, Mark::Essential, "Essential", "felt by nearly everyone");
+    legend_entry(ui, Mark::Essential, "Essential", names_only ? "" : "felt by nearly everyone");
     if (!narrow) ImGui::SameLine(0, ui.px(22));
-    legend_entry(ui, Mark::Spillover, "Spillover", "felt by some");
-    if (several) {
+    legend_entry(ui, Mark::Spillover, "Spillover", names_only ? "" : "felt by some");
+    if (several && !names_only) {
         ImGui::PushFont(ui.fonts.small);
         ImGui::TextUnformatted(narrow ? "stronger where more points meet"
                                       : "All its points together: stronger where more of them meet");

@@ -9,7 +9,7 @@ namespace myomap {
 
 // What floats over the body: views, undo, the legend of the map, the name of what is under the cursor, the
 // menu of a right click, the list of keys.
-void draw_toolbar(Ui& ui, const Rect& body);
+void draw_toolbar(Ui& ui, const Layout& layout);
 void draw_legend(Ui& ui, const Rect& body);
 void draw_hover_label(Ui& ui, const Rect& body, Vec2 cursor);
 void draw_help(Ui& ui, const Rect& window);

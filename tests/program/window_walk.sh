@@ -62,7 +62,7 @@ xdotool key n
 expect "and on" "selection.point infraspinatus.2"
 xdotool key ctrl+z
 expect "undo goes back" "selection.point infraspinatus.1"
-expect "and can be redone" "redo Point next"
+expect "and can be redone" "redo Next point"
 xdotool key ctrl+shift+z
 expect "redo" "selection.point infraspinatus.2"
 xdotool key Escape

@@ -48,6 +48,7 @@ const std::vector<std::string> examples{
     "tab conditions",
     "find tennis elbow",
     "aspect 1.5",
+    "aspect 1.5 0.08 0.125",
     "undo",
     "redo",
 };

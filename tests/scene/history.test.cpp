@@ -13,6 +13,13 @@ const Atlas& atlas() {
     return testing::test_world().atlas;
 }
 
+// What selecting leaves behind when it is undone: the page it asked for.
+State start_after_selecting() {
+    State state = first_state(atlas(), 1);
+    state.panels.wanted = Wanted::Right;
+    return state;
+}
+
 History history_after(std::initializer_list<const char*> actions) {
     History history(first_state(atlas(), 1));
     for (const char* text : actions) history.apply(*action_from_text(text).value, atlas());
@@ -32,10 +39,10 @@ TEST_CASE("undo and redo go back and forth through what was done, with a sentenc
     CHECK(history.state().selection.point == "infraspinatus.2");
     history.apply(Undo{}, atlas());
     history.apply(Undo{}, atlas());
-    CHECK(history.state() == first_state(atlas(), 1));
+    CHECK(history.state() == start_after_selecting());
     CHECK_FALSE(history.can_undo());
     history.apply(Undo{}, atlas());
-    CHECK(history.state() == first_state(atlas(), 1));
+    CHECK(history.state() == start_after_selecting());
 }
 
 TEST_CASE("what is done after an undo ends the redo") {
@@ -71,11 +78,26 @@ TEST_CASE("an action that changes nothing leaves no entry") {
     CHECK_FALSE(history_after({"select nothing", "select muscle nobody", "show all"}).can_undo());
 }
 
+TEST_CASE("an action's sentence has names in it, no ids") {
+    const auto sentence = [](const char* text) {
+        return sentence_of(*action_from_text(text).value, atlas());
+    };
+    CHECK(sentence("select part infraspinatus.right") == "Select Infraspinatus");
+    CHECK(sentence("hide infraspinatus.right") == "Hide Infraspinatus");
+    CHECK(sentence("hide") == "Hide the selection");
+    CHECK(sentence("point next") == "Next point");
+    CHECK(sentence("side both") == "Both sides");
+    CHECK(sentence("side left") == "Left side");
+    CHECK(sentence("view back") == "Look from the back");
+    CHECK(sentence("view top") == "Look from above");
+    CHECK(sentence("skin off") == "Skin off");
+}
+
 TEST_CASE("actions given together are one entry, told by the first") {
     History history(first_state(atlas(), 1));
     const std::vector<Action> together{SelectMuscle{"infraspinatus", Side::Left}, FlyTo{}};
     history.apply(together, atlas());
     CHECK(history.undo_sentence() == "Select Infraspinatus");
     history.apply(Undo{}, atlas());
-    CHECK(history.state() == first_state(atlas(), 1));
+    CHECK(history.state() == start_after_selecting());
 }

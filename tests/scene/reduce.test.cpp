@@ -167,8 +167,28 @@ TEST_CASE(
     "a body that nobody turned stays fitted when the window changes its shape, a turned one stays put") {
     const State narrow = after(start(), {"aspect 0.5"});
     CHECK(narrow.camera == camera_for_body(atlas().body(), 0.5F));
+    const State point = after(start(), {"select point infraspinatus.1", "fly to", "aspect 0.5 0.1 0.2"});
+    CHECK(point.camera == camera_for_selection(point, atlas(), 0.5F));
     const State turned = after(start(), {"orbit 20 0"});
     CHECK(after(turned, {"aspect 0.5"}).camera == turned.camera);
+}
+
+TEST_CASE("the whole body stands between what covers the picture") {
+    const State state = after(start(), {"aspect 0.8 0.2 0.1", "go home"});
+    const Box body = bounds_of(atlas().body().skin.mesh);
+    const Vec2 size(800, 1000);
+    CHECK(pixel_of(state.camera, size, {0, body.max.y, 0}).y > 200);
+    CHECK(pixel_of(state.camera, size, {0, body.min.y, 0}).y < 1000);
+    const State selected = after(state, {"select point infraspinatus.1", "go home"});
+    CHECK(pixel_of(selected.camera, size, {0, body.min.y, 0}).y < 900);
+}
+
+TEST_CASE("the column that was asked for last is the one that is wanted") {
+    CHECK(start().panels.wanted == Wanted::Body);
+    CHECK(after(start(), {"tab layers"}).panels.wanted == Wanted::Left);
+    CHECK(after(start(), {"tab layers", "select condition neck_pain"}).panels.wanted == Wanted::Right);
+    CHECK(after(start(), {"panel left on"}).panels.wanted == Wanted::Left);
+    CHECK(after(start(), {"panel left off"}).panels.wanted == Wanted::Body);
 }
 
 TEST_CASE("another page of the left column opens it and ends the search") {
