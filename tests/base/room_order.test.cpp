@@ -17,11 +17,12 @@ const std::map<std::string, std::set<std::string>> rooms_below{
     {"catalog", {"base"}},
     {"body", {"base"}},
     {"import", {"catalog", "body", "base"}},
+    {"sculpt", {"import", "catalog", "body", "base"}},
     {"atlas", {"catalog", "body", "base"}},
     {"scene", {"atlas", "catalog", "body", "base"}},
     {"render", {"scene", "atlas", "catalog", "body", "base"}},
     {"ui", {"scene", "atlas", "catalog", "body", "base"}},
-    {"app", {"ui", "render", "import", "scene", "atlas", "catalog", "body", "base"}},
+    {"app", {"ui", "render", "sculpt", "import", "scene", "atlas", "catalog", "body", "base"}},
 };
 
 struct Include {

@@ -1,0 +1,235 @@
+#include "sculpt/body_numbers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/file.h"
+
+namespace myomap {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+namespace {
+
+std::string fixed(float value, int digits) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.*f", digits, static_cast<double>(value));
+    std::string result = text;
+    result.erase(result.find_last_not_of('0') + 1);
+    if (result.back() == '.') result.pop_back();
+    return result == "-0" ? "0" : result;
+}
+
+std::string list_of(const std::vector<std::string>& numbers) {
+    std::string text = "[";
+    for (const std::string& number : numbers) text += (text.size() > 1 ? ", " : "") + number;
+    return text + "]";
+}
+
+void add(std::vector<std::string>& numbers, const Vec3& v, int digits) {
+    for (int k = 0; k < 3; ++k) numbers.push_back(fixed(v[k], digits));
+}
+
+std::string lines_of(const std::vector<std::string>& lines) {
+    std::string text = "[";
+    for (std::size_t i = 0; i < lines.size(); ++i) text += (i > 0 ? ",\n    " : "\n    ") + lines[i];
+    return text + "\n  ]";
+}
+
+std::string text_of(const BodySheet& sheet) {
+    std::vector<std::string> lines;
+    for (int s = 0; s < sheet.stations; ++s) {
+        std::vector<std::string> numbers;
+        for (int r = 0; r < sheet.rows; ++r) {
+            const auto i = static_cast<std::size_t>(s * sheet.rows + r);
+            add(numbers, sheet.middle_mm[i], 2);
+            numbers.push_back(fixed(sheet.half_mm[i], 2));
+        }
+        lines.push_back(list_of(numbers));
+    }
+    return "{\"rows\": " + std::to_string(sheet.rows) +
+           ", \"across\": " + list_of({fixed(sheet.across_from, 4), fixed(sheet.across_to, 4)}) +
+           ", \"along\": " + list_of({fixed(sheet.along_from, 4), fixed(sheet.along_to, 4)}) +
+           ", \"stations\": " + lines_of(lines) + "}";
+}
+
+std::string text_of(const EllipsoidUnion& bone) {
+    std::vector<std::string> lines;
+    for (const Ellipsoid& ellipsoid : bone.ellipsoids) {
+        std::vector<std::string> numbers;
+        add(numbers, ellipsoid.centre_mm, 2);
+        add(numbers, ellipsoid.radii_mm, 2);
+        add(numbers, ellipsoid.turn, 3);
+        lines.push_back(list_of(numbers));
+    }
+    return lines_of(lines);
+}
+
+// Reads what a file says; the first thing that is wrong ends it.
+class Reader {
+public:
+    explicit Reader(std::string file) : file_(std::move(file)) {}
+
+    Loaded<BodyPart> read(const std::string& text) {
+        try {
+            const Json json = Json::parse(text);
+            BodyPart part = part_of(json);
+            if (problems_.empty()) return {std::move(part), {}};
+        } catch (const Json::exception& error) {
+            tell("", error.what(), "a part as data/body/README.md describes it");
+        }
+        return {std::nullopt, std::move(problems_)};
+    }
+
+private:
+    void tell(const std::string& where, const std::string& what, const std::string& expected) {
+        problems_.push_back({file_, where, what, expected, ""});
+    }
+
+    BodyPart part_of(const Json& json) {
+        BodyPart part;
+        part.id = json.at("id").get<std::string>();
+        part.name = json.at("name").get<std::string>();
+        const std::string kind = json.at("kind").get<std::string>();
+        if (const auto known = part_kind_from_text(kind))
+            part.kind = *known;
+        else
+            tell("/kind", "is \"" + kind + "\"", "muscle, bone, …");
+        part.paired = json.at("paired").get<bool>();
+        part.own_side = json.value("own_side", "");
+        part.fma = json.at("fma").get<std::map<std::string, std::string>>();
+        part.made_from = json.at("made_from").get<std::string>();
+        if (json.contains("sheets")) {
+            const Json& sheets = json.at("sheets");
+            for (std::size_t i = 0; i < sheets.size(); ++i)
+                part.sheets.push_back(sheet_of(sheets[i], "/sheets/" + std::to_string(i)));
+        }
+        if (json.contains("ellipsoids")) {
+            part.bone.blend_mm = json.at("blend_mm").get<float>();
+            const Json& ellipsoids = json.at("ellipsoids");
+            for (std::size_t i = 0; i < ellipsoids.size(); ++i)
+                part.bone.ellipsoids.push_back(
+                    ellipsoid_of(ellipsoids[i], "/ellipsoids/" + std::to_string(i)));
+        }
+        if (part.sheets.empty() == part.bone.ellipsoids.empty())
+            tell("", "has no shape, or two", "\"sheets\" or \"ellipsoids\"");
+        return part;
+    }
+
+    BodySheet sheet_of(const Json& json, const std::string& where) {
+        BodySheet sheet;
+        sheet.rows = json.at("rows").get<int>();
+        sheet.across_from = json.at("across").at(0).get<float>();
+        sheet.across_to = json.at("across").at(1).get<float>();
+        sheet.along_from = json.at("along").at(0).get<float>();
+        sheet.along_to = json.at("along").at(1).get<float>();
+        const Json& stations = json.at("stations");
+        sheet.stations = static_cast<int>(stations.size());
+        if (sheet.rows < 2 || sheet.stations < 2)
+            tell(where,
+                 "has " + std::to_string(sheet.stations) + " stations of " + std::to_string(sheet.rows) +
+                     " rows",
+                 "at least 2 of 2");
+        for (std::size_t s = 0; s < stations.size(); ++s) {
+            const auto numbers = stations[s].get<std::vector<float>>();
+            const std::string at = where + "/stations/" + std::to_string(s);
+            if (numbers.size() != 4 * static_cast<std::size_t>(std::max(sheet.rows, 0))) {
+                tell(at, "has " + std::to_string(numbers.size()) + " numbers",
+                     "4 a row: x, y, z and half the thickness");
+                continue;
+            }
+            for (std::size_t i = 0; i < numbers.size(); i += 4) {
+                sheet.middle_mm.emplace_back(numbers[i], numbers[i + 1], numbers[i + 2]);
+                sheet.half_mm.push_back(numbers[i + 3]);
+                if (numbers[i + 3] < 0) tell(at, "has a thickness below zero", "half a thickness in mm");
+            }
+        }
+        return sheet;
+    }
+
+    Ellipsoid ellipsoid_of(const Json& json, const std::string& where) {
+        const auto n = json.get<std::vector<float>>();
+        if (n.size() != 9) {
+            tell(where, "has " + std::to_string(n.size()) + " numbers",
+                 "9: centre, radii and rotation vector");
+            return {};
+        }
+        if (std::min({n[3], n[4], n[5]}) <= 0) tell(where, "has a radius that is not positive", "mm");
+        return {{n[0], n[1], n[2]}, {n[3], n[4], n[5]}, {n[6], n[7], n[8]}};
+    }
+
+    std::string file_;
+    std::vector<Problem> problems_;
+};
+
+}  // namespace
+
+std::string to_text(const BodyPart& part) {
+    std::string text = "{\n  \"id\": " + Json(part.id).dump() + ",\n  \"name\": " + Json(part.name).dump() +
+                       ",\n  \"kind\": " + Json(to_text(part.kind)).dump() +
+                       ",\n  \"paired\": " + (part.paired ? "true" : "false");
+    if (!part.own_side.empty()) text += ",\n  \"own_side\": " + Json(part.own_side).dump();
+    text += ",\n  \"fma\": " + Json(part.fma).dump() + ",\n  \"made_from\": " + Json(part.made_from).dump();
+    if (!part.sheets.empty()) {
+        text += ",\n  \"sheets\": [";
+        for (std::size_t i = 0; i < part.sheets.size(); ++i)
+            text += (i > 0 ? ", " : "") + text_of(part.sheets[i]);
+        text += "]";
+    }
+    if (!part.bone.ellipsoids.empty())
+        text += ",\n  \"blend_mm\": " + fixed(part.bone.blend_mm, 3) +
+                ",\n  \"ellipsoids\": " + text_of(part.bone);
+    return text + "\n}\n";
+}
+
+Loaded<BodyPart> body_part_from_text(const std::string& text, const std::string& file) {
+    return Reader(file).read(text);
+}
+
+Loaded<std::vector<BodyPart>> read_body_numbers(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error))
+        if (entry->path().extension() == ".json") files.push_back(entry->path());
+    std::ranges::sort(files);
+    std::vector<Problem> problems;
+    if (files.empty())
+        problems.push_back({folder.string(), "", "holds no part of a body", "files KIND/ID.json", ""});
+    std::vector<BodyPart> parts;
+    for (const fs::path& file : files) {
+        const Loaded<std::string> text = read_file(file);
+        Loaded<BodyPart> part = text ? body_part_from_text(*text.value, file.string())
+                                     : Loaded<BodyPart>{std::nullopt, text.problems};
+        std::ranges::move(part.problems, std::back_inserter(problems));
+        if (part) parts.push_back(std::move(*part.value));
+    }
+    if (!problems.empty()) return {std::nullopt, std::move(problems)};
+    return {std::move(parts), {}};
+}
+
+std::vector<Problem> write_body_numbers(const std::vector<BodyPart>& parts, const fs::path& folder) {
+    std::vector<Problem> problems;
+    for (const BodyPart& part : parts) {
+        const fs::path file = folder / to_text(part.kind) / (part.id + ".json");
+        std::error_code error;
+        fs::create_directories(file.parent_path(), error);
+        std::ranges::move(write_file(file, to_text(part)), std::back_inserter(problems));
+    }
+    return problems;
+}
+
+std::size_t count_numbers(const std::vector<BodyPart>& parts) {
+    std::size_t count = 0;
+    for (const BodyPart& part : parts) {
+        for (const BodySheet& sheet : part.sheets) count += 4 * sheet.middle_mm.size();
+        count += 9 * part.bone.ellipsoids.size();
+    }
+    return count;
+}
+
+}  // namespace myomap

@@ -1,0 +1,51 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/side.h"
+#include "base/vec.h"
+#include "body/part.h"
+
+namespace myomap {
+
+// A muscle, or a piece of one, as a sheet of fibres: for each of stations × rows a place half way between its
+// faces and half its thickness there. Index of station s (along the fibres, from the origin) and row r
+// (across) is s * rows + r. Its surface runs smoothly (a cubic B-spline) through them and closes in rounded
+// edges and ends. Ribs and the like are sheets of two rows.
+struct BodySheet {
+    int stations = 0;
+    int rows = 0;
+    std::vector<Vec3> middle_mm;
+    std::vector<float> half_mm;            // square to the sheet
+    float across_from = 0, across_to = 1;  // of its muscle, as in FibreSheet
+    float along_from = 0, along_to = 1;
+};
+
+struct Ellipsoid {
+    Vec3 centre_mm{0};
+    Vec3 radii_mm{1};
+    Vec3 turn{0};  // rotation vector, radians: its axes from those of the body
+};
+
+// Ellipsoids run together smoothly: a bone.
+struct EllipsoidUnion {
+    std::vector<Ellipsoid> ellipsoids;
+    float blend_mm = 1;  // how far the smoothing reaches
+};
+
+// One part of our own body as numbers, in the body's frame but in mm. Of a paired part they tell the left one
+// and the right is its mirror, unless `own_side` says that they are of one side alone.
+struct BodyPart {
+    std::string id;    // as in Part, less the side: "infraspinatus", "scapula"
+    std::string name;  // as the atlas names it, less the side: "Infraspinatus"
+    PartKind kind = PartKind::Other;
+    bool paired = true;
+    std::string own_side;  // "left" or "right", for the few that are no mirror images; else empty
+    std::map<std::string, std::string> fma;  // by side: "left", "right", "midline"
+    std::string made_from;          // "BodyParts3D", or why and of what it was made where no atlas has it
+    std::vector<BodySheet> sheets;  // one of these two
+    EllipsoidUnion bone;
+};
+
+}  // namespace myomap
