@@ -3,9 +3,11 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <utility>
+#include <vector>
 
 namespace myomap {
 namespace {
@@ -54,6 +56,17 @@ std::string chord_of_character(unsigned codepoint) {
     if (codepoint <= ' ' || codepoint >= 0x7F) return {};
     const char c = static_cast<char>(codepoint);
     return std::isalpha(static_cast<unsigned char>(c)) ? std::string() : std::string(1, c);
+}
+
+bool belongs_to_navigation(const std::string& chord) {
+    static const std::vector<std::string> keys{"Left",  "Right",  "Up",   "Down",     "Enter",
+                                               "Space", "PageUp", "Home", "PageDown", "End"};
+    return std::ranges::find(keys, chord) != keys.end();
+}
+
+bool works_while_typing(const std::string& chord) {
+    return chord == "Ctrl+F" || chord == "Tab" || chord == "Shift+Tab" ||
+           (chord.size() > 1 && chord[0] == 'F' && std::isdigit(static_cast<unsigned char>(chord[1])) != 0);
 }
 
 }  // namespace myomap

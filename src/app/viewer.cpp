@@ -13,7 +13,8 @@
 #include <iostream>
 #include <utility>
 
-#include "app/refusal.h"
+#include "app/chord.h"
+#include "app/first_selection.h"
 #include "app/start_time.h"
 #include "app/state_text.h"
 #include "base/file.h"
@@ -37,39 +38,6 @@ constexpr int frames_to_settle = 3;  // Dear ImGui needs a frame to measure what
 
 bool panels_have_the_keyboard() {
     return ImGui::GetIO().NavVisible && ImGui::GetIO().NavActive;
-}
-
-bool belongs_to_navigation(const std::string& chord) {
-    static const std::vector<std::string> keys{"Left",  "Right",  "Up",   "Down",     "Enter",
-                                               "Space", "PageUp", "Home", "PageDown", "End"};
-    return std::ranges::find(keys, chord) != keys.end();
-}
-
-// Chords that are no part of typing or editing a text.
-bool works_while_typing(const std::string& chord) {
-    return chord == "Ctrl+F" || chord == "Tab" || chord == "Shift+Tab" ||
-           (chord.size() > 1 && chord[0] == 'F' && std::isdigit(static_cast<unsigned char>(chord[1])) != 0);
-}
-
-std::optional<Action> first_selection(const Atlas& atlas, const std::string& id) {
-    if (atlas.catalog().point(id) != nullptr) return SelectPoint{id, std::nullopt};
-    if (atlas.catalog().muscle(id) != nullptr) return SelectMuscle{id, std::nullopt};
-    if (atlas.catalog().condition(id) != nullptr) return SelectCondition{id};
-    if (atlas.catalog().zone(id) != nullptr) return SelectZone{id, std::nullopt};
-    if (atlas.body().part_index(id) >= 0) return SelectPart{id};
-    return std::nullopt;
-}
-
-std::string nothing_called(const std::string& id, const Atlas& atlas) {
-    std::vector<std::string> known;
-    for (const Muscle& muscle : atlas.catalog().muscles()) {
-        known.push_back(muscle.id);
-        for (const TriggerPoint& point : muscle.trigger_points) known.push_back(point.id);
-    }
-    for (const Condition& condition : atlas.catalog().conditions()) known.push_back(condition.id);
-    for (const Zone& zone : atlas.catalog().zones()) known.push_back(zone.id);
-    for (const Part& part : atlas.body().parts) known.push_back(part.id);
-    return unknown_word(ExitCode::BadInput, "muscle, point, condition, zone or part", id, known).what();
 }
 
 }  // namespace
@@ -128,7 +96,7 @@ void Viewer::follow_first_wishes() {
         if (const auto action = first_selection(*opened.world.atlas, options_.select)) {
             do_now(std::vector<Action>{*action, FlyTo{}});
         } else {
-            std::cerr << nothing_called(options_.select, *opened.world.atlas) << "\n";
+            std::cerr << unknown_selection(options_.select, *opened.world.atlas) << "\n";
         }
     }
     for (const std::string& text : options_.actions) {

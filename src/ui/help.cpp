@@ -68,7 +68,7 @@ void draw_veil(Ui& ui, const Rect& window) {
 void draw_help(Ui& ui, const Rect& window) {
     if (!ui.state.panels.help) return;
     draw_veil(ui, window);
-    const Vec2 size = glm::min(Vec2(ui.px(1000), ui.px(600)), window.size() - Vec2(ui.px(32)));
+    const Vec2 size = glm::min(Vec2(ui.px(1000), ui.px(660)), window.size() - Vec2(ui.px(32)));
     const Vec2 at = (window.min + window.max - size) / 2.0F;
     ImGui::SetNextWindowPos({at.x, at.y});
     ImGui::SetNextWindowSize({size.x, size.y});
@@ -86,11 +86,6 @@ void draw_help(Ui& ui, const Rect& window) {
     if (ImGui::BeginTable("keys", columns)) {
         ImGui::TableNextColumn();
         draw_lines(ui, "Look", help_lines("Look"));
-        if (columns > 1) ImGui::TableNextColumn();
-        draw_lines(ui, "Choose", help_lines("Choose"));
-        draw_lines(ui, "Show", help_lines("Show"));
-        if (columns > 2) ImGui::TableNextColumn();
-        draw_lines(ui, "Window", help_lines("Window"));
         draw_lines(ui, "Mouse",
                    {{"Drag", "turn"},
                     {"Right drag", "move"},
@@ -98,6 +93,11 @@ void draw_help(Ui& ui, const Rect& window) {
                     {"Click", "select; beside the body: end the selection"},
                     {"Double click", "fly to it"},
                     {"Right click", "hide, show only this, fly to"}});
+        if (columns > 1) ImGui::TableNextColumn();
+        draw_lines(ui, "Choose", help_lines("Choose"));
+        draw_lines(ui, "Show", help_lines("Show"));
+        if (columns > 2) ImGui::TableNextColumn();
+        draw_lines(ui, "Window", help_lines("Window"));
         ImGui::EndTable();
     }
     ImGui::End();

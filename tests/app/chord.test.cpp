@@ -25,3 +25,15 @@ TEST_CASE("signs are named by the character, whatever has to be held for it") {
     CHECK(chord_of_character(0xE9).empty());
     CHECK(chord_of(GLFW_KEY_SLASH, GLFW_MOD_SHIFT, "/").empty());
 }
+
+TEST_CASE("while a text is typed only chords that are no part of it do something else") {
+    for (const char* chord : {"Ctrl+F", "Tab", "Shift+Tab", "F1", "F10"}) CHECK(works_while_typing(chord));
+    for (const char* chord : {"F", "Ctrl+A", "Ctrl+Z", "Left", "Escape", "/"}) {
+        CHECK_FALSE(works_while_typing(chord));
+    }
+}
+
+TEST_CASE("a column that has the keyboard keeps the keys that move and choose in it") {
+    for (const char* chord : {"Up", "Down", "Enter", "Space"}) CHECK(belongs_to_navigation(chord));
+    for (const char* chord : {"N", "Shift+Up", "Escape", "Ctrl+Z"}) CHECK_FALSE(belongs_to_navigation(chord));
+}
