@@ -1,0 +1,97 @@
+#include "sculpt/ellipsoid_field.h"
+
+#include <Eigen/Geometry>
+#include <algorithm>
+#include <cmath>
+
+namespace myomap {
+namespace {
+
+Eigen::Vector3d vector_of(const Vec3& v) {
+    return Eigen::Vector3f(v.x, v.y, v.z).cast<double>();
+}
+
+}  // namespace
+
+Eigen::Matrix3d to_own_axes(const Ellipsoid& ellipsoid) {
+    const Eigen::Vector3d turn = vector_of(ellipsoid.turn);
+    const double angle = turn.norm();
+    if (angle < 1e-12) return Eigen::Matrix3d::Identity();
+    return Eigen::AngleAxisd(angle, turn / angle).toRotationMatrix().transpose();
+}
+
+double ellipsoid_distance(const Ellipsoid& ellipsoid, const Eigen::Matrix3d& to_own,
+                          const Eigen::Vector3d& place) {
+    const Eigen::Array3d radii = vector_of(ellipsoid.radii_mm).array();
+    const Eigen::Array3d own = (to_own * (place - vector_of(ellipsoid.centre_mm))).array() / radii;
+    const double k0 = own.matrix().norm();
+    const double k1 = (own / radii).matrix().norm();
+    return k1 < 1e-9 ? -radii.minCoeff() : k0 * (k0 - 1) / k1;
+}
+
+EllipsoidField::EllipsoidField(const EllipsoidUnion& shape) : blend_(shape.blend_mm) {
+    for (const Ellipsoid& ellipsoid : shape.ellipsoids) {
+        Turned turned;
+        turned.centre = vector_of(ellipsoid.centre_mm).cast<float>();
+        turned.to_own = to_own_axes(ellipsoid).cast<float>();
+        turned.radii = vector_of(ellipsoid.radii_mm).cast<float>().array();
+        turned.reach = turned.radii.maxCoeff();
+        ellipsoids_.push_back(turned);
+    }
+}
+
+float EllipsoidField::at(const Vec3& place_mm) const {
+    const Eigen::Vector3f place(place_mm.x, place_mm.y, place_mm.z);
+    // The sum is taken against the least so far, so that it neither runs over nor vanishes.
+    float least = 1e9F, sum = 0;
+    for (const Turned& e : ellipsoids_) {
+        const Eigen::Vector3f out = place - e.centre;
+        if (out.norm() - e.reach > least + 12 * blend_) continue;
+        const Eigen::Array3f own = (e.to_own * out).array() / e.radii;
+        const float k0 = own.matrix().norm();
+        const float k1 = (own / e.radii).matrix().norm();
+        const float d = k1 < 1e-9F ? -e.radii.minCoeff() : k0 * (k0 - 1) / k1;
+        if (d < least) {
+            sum = sum * std::exp((d - least) / blend_) + 1;
+            least = d;
+        } else {
+            sum += std::exp((least - d) / blend_);
+        }
+    }
+    return sum > 0 ? least - blend_ * std::log(sum) : 1e9F;
+}
+
+Vec3 EllipsoidField::gradient(const Vec3& place_mm) const {
+    constexpr float step = 0.02F;
+    Vec3 slope(0);
+    for (int k = 0; k < 3; ++k) {
+        Vec3 aside(0);
+        aside[k] = step;
+        slope[k] = (at(place_mm + aside) - at(place_mm - aside)) / (2 * step);
+    }
+    return slope;
+}
+
+Box EllipsoidField::bounds_mm() const {
+    Box box;
+    for (const Turned& e : ellipsoids_) {
+        const Eigen::Matrix3f out = e.to_own.transpose();
+        const Eigen::Array3f extent =
+            (out.array().square().matrix() * e.radii.square().matrix()).array().sqrt() + 3 * blend_;
+        const Vec3 centre(e.centre.x(), e.centre.y(), e.centre.z());
+        const Vec3 size(extent.x(), extent.y(), extent.z());
+        box.add(centre - size);
+        box.add(centre + size);
+    }
+    return box;
+}
+
+float EllipsoidField::middle_radius_mm() const {
+    std::vector<float> least;
+    for (const Turned& e : ellipsoids_) least.push_back(e.radii.minCoeff());
+    if (least.empty()) return 0;
+    std::ranges::nth_element(least, least.begin() + static_cast<std::ptrdiff_t>(least.size() / 2));
+    return least[least.size() / 2];
+}
+
+}  // namespace myomap

@@ -1,0 +1,37 @@
+#pragma once
+#include <Eigen/Core>
+#include <vector>
+
+#include "sculpt/body_part.h"
+
+namespace myomap {
+
+// The smooth union of ellipsoids as a field: about the distance in mm to its surface, negative inside. Of one
+// ellipsoid it is k0 (k0 − 1) / k1 with k0 = |y / r|, k1 = |y / r²| (Quilez, "ellipsoid SDF"), exact on the
+// surface; they are joined by −b log Σ exp(−d / b).
+class EllipsoidField {
+public:
+    explicit EllipsoidField(const EllipsoidUnion& shape);
+
+    float at(const Vec3& place_mm) const;
+    Vec3 gradient(const Vec3& place_mm) const;
+    Box bounds_mm() const;           // of the surface, with air for the blending
+    float middle_radius_mm() const;  // the median of the ellipsoids' least radii
+
+private:
+    struct Turned {
+        Eigen::Vector3f centre;
+        Eigen::Matrix3f to_own;  // into the ellipsoid's axes
+        Eigen::Array3f radii;
+        float reach = 0;  // its largest radius
+    };
+    std::vector<Turned> ellipsoids_;
+    float blend_ = 1;
+};
+
+// Of one ellipsoid, for fitting.
+double ellipsoid_distance(const Ellipsoid& ellipsoid, const Eigen::Matrix3d& to_own,
+                          const Eigen::Vector3d& place);
+Eigen::Matrix3d to_own_axes(const Ellipsoid& ellipsoid);
+
+}  // namespace myomap
