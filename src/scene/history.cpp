@@ -1,5 +1,6 @@
 #include "scene/history.h"
 
+#include <array>
 #include <cctype>
 #include <optional>
 
@@ -58,6 +59,12 @@ struct Sentence {
     }
     std::string operator()(const StepMuscle& a) const {
         return a.step == Step::Next ? "next muscle" : "previous muscle";
+    }
+    std::string operator()(const SetLayer& a) const {
+        constexpr std::array names{"muscles",       "bones",          "other tissues",
+                                   "the left side", "the right side", "trigger points"};
+        const std::string act = !a.shown ? "show or hide " : *a.shown ? "show " : "hide ";
+        return act + names.at(static_cast<std::size_t>(a.layer));
     }
     std::string operator()(const Peel& a) const {
         return a.deepest_hidden_layer == 0 ? "all layers of muscles"

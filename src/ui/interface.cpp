@@ -17,8 +17,12 @@ void go_to_panel(const Layout& layout, int steps) {
     std::vector<std::string> stops{""};  // the body
     if (layout.left.size().x > 0) stops.emplace_back("left");
     if (layout.right.size().x > 0) stops.emplace_back("right");
-    const ImGuiWindow* current = ImGui::GetCurrentContext()->NavWindow;
-    const auto at = std::ranges::find(stops, current == nullptr ? "" : current->RootWindow->Name);
+    // A column that was clicked, or just drawn for the first time, is current to Dear ImGui without showing
+    // it.
+    const ImGuiContext& imgui = *ImGui::GetCurrentContext();
+    const bool in_column =
+        imgui.NavWindow != nullptr && (!imgui.NavDisableHighlight || imgui.IO.WantTextInput);
+    const auto at = std::ranges::find(stops, in_column ? imgui.NavWindow->RootWindow->Name : "");
     const auto count = static_cast<int>(stops.size());
     const int from = at == stops.end() ? 0 : static_cast<int>(at - stops.begin());
     const std::string& next = stops[static_cast<std::size_t>((from + steps + count) % count)];

@@ -27,7 +27,10 @@ struct Pressed {
     ImVec2 min, max;
 };
 
-// An area that can be chosen by mouse or keyboard and draws nothing itself.
+// An area as wide as the column reaches this far beyond its words, which stand in line with the text.
+constexpr float row_margin = 10;
+
+// An area that can be chosen by mouse or keyboard and draws nothing itself but the focus.
 Pressed area(const Ui& ui, const char* id, ImVec2 size) {
     Pressed pressed{};
     pressed.min = ImGui::GetCursorScreenPos();
@@ -36,6 +39,18 @@ Pressed area(const Ui& ui, const char* id, ImVec2 size) {
     pressed.hovered = ImGui::IsItemHovered();
     if (pressed.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     draw_focus(ui);
+    return pressed;
+}
+
+// The same, across the column and a margin at both sides; `min` and `max` are those of the words.
+Pressed row(const Ui& ui, const char* id, float height) {
+    const float margin = ui.px(row_margin);
+    const float across = ImGui::GetContentRegionAvail().x;
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({start.x - margin, start.y});
+    Pressed pressed = area(ui, id, {across + 2 * margin, height});
+    pressed.min.x += margin;
+    pressed.max.x -= margin;
     return pressed;
 }
 
@@ -205,8 +220,13 @@ void draw_focus(const Ui& ui) {
     const float inset = ui.px(1);
     const ImVec2 min = ImGui::GetItemRectMin();
     const ImVec2 max = ImGui::GetItemRectMax();
-    ImGui::GetWindowDrawList()->AddRect({min.x + inset, min.y + inset}, {max.x - inset, max.y - inset},
-                                        ui.colours.accent, ui.px(8), 0, ui.px(2));
+    // Above the ground that the item draws for itself later, but within what its window shows.
+    const ImDrawList* window = ImGui::GetWindowDrawList();
+    ImDrawList* draw = ImGui::GetForegroundDrawList();
+    draw->PushClipRect(window->GetClipRectMin(), window->GetClipRectMax());
+    draw->AddRect({min.x + inset, min.y + inset}, {max.x - inset, max.y - inset}, ui.colours.accent, ui.px(8),
+                  0, ui.px(2));
+    draw->PopClipRect();
 }
 
 int segmented(const Ui& ui, const char* id, const std::vector<std::string>& labels, int current,
@@ -249,9 +269,8 @@ int segmented(const Ui& ui, const char* id, const std::vector<std::string>& labe
 }
 
 bool toggle(const Ui& ui, const std::string& label, const std::string& keys, bool on) {
-    const float width = ImGui::GetContentRegionAvail().x;
     const float height = ui.px(32);
-    const Pressed pressed = area(ui, label.c_str(), {width, height});
+    const Pressed pressed = row(ui, label.c_str(), height);
     const Colour words = pressed.hovered ? ui.colours.accent : ui.colours.text;
     const float middle = (pressed.min.y + pressed.max.y) / 2;
     put(ui.fonts.body, {pressed.min.x, middle - font_height(ui.fonts.body) / 2}, words, label);
@@ -288,7 +307,7 @@ bool text_button(const Ui& ui, const std::string& label, bool filled) {
 }
 
 bool link_row(const Ui& ui, const Link& link) {
-    const float margin = ui.px(10);  // the row reaches beyond its words, which stand in line with the text
+    const float margin = ui.px(row_margin);
     const float across = ImGui::GetContentRegionAvail().x;
     const float indent = link.mark == Mark::None ? 0 : ui.px(22);
     const float room = across - indent - ui.px(14);
@@ -300,11 +319,10 @@ bool link_row(const Ui& ui, const Link& link) {
     const float height = label.y + (beside ? 0 : note.y) + ui.px(12);
 
     const ImVec2 start = ImGui::GetCursorScreenPos();
-    ImGui::SetCursorScreenPos({start.x - margin, start.y});
-    const Pressed pressed = area(ui, link.label.c_str(), {across + 2 * margin, height});
+    const Pressed pressed = row(ui, link.label.c_str(), height);
     ImDrawList* draw = ImGui::GetWindowDrawList();
     if (link.current || pressed.hovered) {
-        draw->AddRectFilled(pressed.min, pressed.max,
+        draw->AddRectFilled({pressed.min.x - margin, pressed.min.y}, {pressed.max.x + margin, pressed.max.y},
                             link.current ? ui.colours.accent_ground : ui.colours.hover, ui.px(8));
     }
     const float top = start.y + ui.px(6);
@@ -344,7 +362,7 @@ bool fold(const Ui& ui, const std::string& heading, ImFont* font, bool open_at_f
     const bool open = storage->GetBool(id, open_at_first);
     const float width = ImGui::GetContentRegionAvail().x;
     const float height = font_height(font) + ui.px(12);
-    const Pressed pressed = area(ui, heading.c_str(), {width, height});
+    const Pressed pressed = row(ui, heading.c_str(), height);
     if (pressed.chosen) storage->SetBool(id, !open);
     put(font, {pressed.min.x, pressed.min.y + ui.px(6)},
         pressed.hovered ? ui.colours.accent : ui.colours.text, heading, width - ui.px(20));

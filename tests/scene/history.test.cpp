@@ -91,6 +91,8 @@ TEST_CASE("an action's sentence has names in it, no ids") {
     CHECK(sentence("view back") == "Look from the back");
     CHECK(sentence("view top") == "Look from above");
     CHECK(sentence("skin off") == "Skin off");
+    CHECK(sentence("layer left off") == "Hide the left side");
+    CHECK(sentence("layer points") == "Show or hide trigger points");
 }
 
 TEST_CASE("actions given together are one entry, told by the first") {
