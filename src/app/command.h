@@ -32,5 +32,6 @@ std::unique_ptr<Command> make_where_command();
 std::unique_ptr<Command> make_find_command();
 std::unique_ptr<Command> make_validate_command();
 std::unique_ptr<Command> make_import_command();
+std::unique_ptr<Command> make_measure_command();
 
 }  // namespace myomap

@@ -1,48 +1,15 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <cmath>
 #include <ostream>
 
 #include "app/command.h"
 #include "app/options.h"
+#include "app/progress_line.h"
 #include "import/importer.h"
 
 namespace myomap {
 namespace {
-
-std::string progress_text(const ProgressStep& step) {
-    std::string text = step.what;
-    if (step.total > 0) text += " " + std::to_string(step.done) + " of " + std::to_string(step.total);
-    const auto left = static_cast<long>(std::ceil(step.seconds_left));
-    if (left > 0) text += ", " + std::to_string(left) + " s left";
-    return text;
-}
-
-// One line on standard error: rewritten on a terminal, on paper only where a new step begins.
-class ProgressLine {
-public:
-    explicit ProgressLine(std::ostream& err) : err_(&err), terminal_(isatty(STDERR_FILENO) == 1) {}
-    ~ProgressLine() {
-        if (terminal_) *err_ << "\r\x1b[K" << std::flush;
-    }
-    ProgressLine(const ProgressLine&) = delete;
-    ProgressLine& operator=(const ProgressLine&) = delete;
-
-    void tell(const ProgressStep& step) {
-        if (terminal_)
-            *err_ << "\r\x1b[K" << progress_text(step) << std::flush;
-        else if (step.what != last_step_)
-            *err_ << step.what << (step.total > 0 ? ", " + std::to_string(step.total) : std::string())
-                  << '\n';
-        last_step_ = step.what;
-    }
-
-private:
-    std::ostream* err_;
-    bool terminal_;
-    std::string last_step_;
-};
 
 // Before a minute of work rather than after it.
 void require_writable(const std::filesystem::path& output) {

@@ -10,6 +10,7 @@
 #include "import/fibre_mirror.h"
 #include "import/fibre_piece.h"
 #include "import/import_data.h"
+#include "import/mirror_twins.h"
 
 namespace myomap {
 namespace {
@@ -136,7 +137,9 @@ FibreSheet sheet_of(const Muscle& muscle, const RangedPiece& ranged, const Attac
 void set_fibres_of_meshes(std::vector<Part>& parts, const std::vector<FibrePiece>& pieces,
                           const std::vector<int>& twins) {
     std::vector<std::vector<const FibrePiece*>> of_part(parts.size());
-    for (const FibrePiece& piece : pieces) of_part[static_cast<std::size_t>(piece.part)].push_back(&piece);
+    for (const FibrePiece& piece : pieces)
+        if (twins[static_cast<std::size_t>(piece.part)] < 0)
+            of_part[static_cast<std::size_t>(piece.part)].push_back(&piece);
     tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t i) {
         if (!of_part[i].empty()) set_mesh_fibres(parts[i].levels[0], of_part[i]);
     });
@@ -155,19 +158,19 @@ void add_mirrored(std::vector<FibrePiece>& pieces, const std::vector<int>& twins
 
 }  // namespace
 
-std::vector<FibreSheet> make_fibres(std::vector<Part>& parts, const std::vector<Muscle>& muscles,
-                                    const Skin& skin, const std::vector<Landmark>& landmarks) {
+FoundFibres find_all_fibres(const std::vector<Part>& parts, const std::vector<Muscle>& muscles,
+                            const Skin& skin, const std::vector<Landmark>& landmarks) {
     const AttachmentRules rules = read_rules();
     const FibreContext context(parts, rules, skin, landmarks);
-    const std::vector<int> twins = left_twins(parts);
-    std::vector<FibrePiece> pieces = all_pieces(parts, muscles, twins);
+    FoundFibres found;
+    found.twins = left_twins(parts);
+    std::vector<FibrePiece>& pieces = found.pieces;
+    pieces = all_pieces(parts, muscles, found.twins);
     tbb::parallel_for(std::size_t{0}, pieces.size(), [&](std::size_t i) {
         find_fibres(pieces[i], parts[static_cast<std::size_t>(pieces[i].part)].levels[0], context);
     });
-    set_fibres_of_meshes(parts, pieces, twins);
-    add_mirrored(pieces, twins);
+    add_mirrored(pieces, found.twins);
 
-    std::vector<FibreSheet> sheets;
     for (const Muscle& muscle : muscles)
         for (const Side side : {Side::Left, Side::Right, Side::Midline}) {
             const AttachmentRule& rule = rules.of(muscle.id);
@@ -175,10 +178,19 @@ std::vector<FibreSheet> make_fibres(std::vector<Part>& parts, const std::vector<
                  arranged(pieces_of_muscle(pieces, muscle, side), parts, rule, side)) {
                 const FibreSheet sheet = sheet_of(muscle, ranged, rule);
                 // Of parts that muscles share, the pieces of another muscle lie outside.
-                if (sheet.across_to > 0.01F && sheet.across_from < 0.99F) sheets.push_back(sheet);
+                if (sheet.across_to <= 0.01F || sheet.across_from >= 0.99F) continue;
+                found.sheets.push_back(sheet);
+                found.piece_of_sheet.push_back(static_cast<std::size_t>(ranged.piece - pieces.data()));
             }
         }
-    return sheets;
+    return found;
+}
+
+std::vector<FibreSheet> make_fibres(std::vector<Part>& parts, const std::vector<Muscle>& muscles,
+                                    const Skin& skin, const std::vector<Landmark>& landmarks) {
+    FoundFibres found = find_all_fibres(parts, muscles, skin, landmarks);
+    set_fibres_of_meshes(parts, found.pieces, found.twins);
+    return std::move(found.sheets);
 }
 
 std::vector<FibreSheet> make_fibres(std::vector<Part>& parts, const Catalog& catalog, const Skin& skin,

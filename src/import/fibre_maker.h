@@ -3,6 +3,7 @@
 
 #include "body/body.h"
 #include "catalog/catalog.h"
+#include "import/fibre_piece.h"
 
 namespace myomap {
 
@@ -16,5 +17,18 @@ std::vector<FibreSheet> make_fibres(std::vector<Part>& parts, const Catalog& cat
 // The same for muscles that are in no catalog.
 std::vector<FibreSheet> make_fibres(std::vector<Part>& parts, const std::vector<Muscle>& muscles,
                                     const Skin& skin, const std::vector<Landmark>& landmarks);
+
+// What make_fibres finds, with the surfaces that it is found on. Pieces of twins on the right have no
+// surface: they are the mirrored ones of the left.
+struct FoundFibres {
+    std::vector<FibrePiece> pieces;
+    std::vector<FibreSheet> sheets;
+    std::vector<std::size_t> piece_of_sheet;  // index into `pieces`, one a sheet
+    std::vector<int> twins;                   // of each part, as left_twins tells
+};
+
+// Leaves the parts as they are.
+FoundFibres find_all_fibres(const std::vector<Part>& parts, const std::vector<Muscle>& muscles,
+                            const Skin& skin, const std::vector<Landmark>& landmarks);
 
 }  // namespace myomap

@@ -1,0 +1,127 @@
+#include "sculpt/bone_measurer.h"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/atlas_name.h"
+#include "import/mirror_twins.h"
+#include "import/progress_meter.h"
+#include "sculpt/bone_builder.h"
+#include "sculpt/ellipsoid_fit.h"
+#include "sculpt/surface_error.h"
+
+namespace myomap {
+namespace {
+
+constexpr float mean_aim_mm = 0.40F;
+constexpr float p95_aim_mm = 1.3F;
+
+bool is_bony(PartKind kind) {
+    switch (kind) {
+        case PartKind::Bone:
+        case PartKind::Cartilage:
+        case PartKind::Disc:
+        case PartKind::Tooth:
+        case PartKind::Eye:
+        case PartKind::Organ:
+            return true;
+        default:
+            return false;
+    }
+}
+
+// More does not help a small part.
+int most_ellipsoids(const Mesh& mesh) {
+    const float area = area_cm2(mesh);
+    return area > 150 ? 128 : area > 40 ? 64 : area > 8 ? 32 : 16;
+}
+
+EllipsoidUnion rounded(EllipsoidUnion shape) {
+    const auto to = [](Vec3& v, float unit) { v = glm::round(v / unit) * unit; };
+    for (Ellipsoid& ellipsoid : shape.ellipsoids) {
+        to(ellipsoid.centre_mm, 0.01F);
+        to(ellipsoid.radii_mm, 0.01F);
+        to(ellipsoid.turn, 0.001F);
+    }
+    return shape;
+}
+
+// As few ellipsoids as reach the aim; else those that come nearest.
+EllipsoidUnion measured(const Mesh& mesh) {
+    EllipsoidUnion best;
+    float least = 1e9F;
+    for (const int count : {8, 16, 32, 64, 128}) {
+        if (count > most_ellipsoids(mesh)) break;
+        const EllipsoidUnion shape = rounded(fit_ellipsoids(mesh, count));
+        if (shape.ellipsoids.empty()) break;
+        const SurfaceError error = surface_error(build_bone(shape), mesh, 1500);
+        const float badness = error.mean_mm + 0.25F * error.p95_mm;
+        if (badness < least) {
+            least = badness;
+            best = shape;
+        }
+        const bool full = error.volume_ratio > 0.88F && error.volume_ratio < 1.12F;
+        if (error.mean_mm <= mean_aim_mm && error.p95_mm <= p95_aim_mm && full) break;
+    }
+    return best;
+}
+
+std::string sideless(const Part& part) {
+    const std::string side = "." + std::string(to_text(part.side));
+    return part.id.ends_with(side) ? part.id.substr(0, part.id.size() - side.size()) : part.id;
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+}  // namespace
+
+BodyPart body_part_of(const Part& part, const Part* twin) {
+    BodyPart made;
+    made.id = sideless(part);
+    made.name = capitalised(atlas_name_key(part.name));
+    made.kind = part.kind;
+    made.paired = part.side != Side::Midline;
+    if (made.paired && twin == nullptr) {
+        made.own_side = to_text(part.side);
+        made.id += "_" + made.own_side;
+    }
+    made.fma[std::string(to_text(part.side))] = part.fma;
+    if (twin != nullptr) made.fma[std::string(to_text(twin->side))] = twin->fma;
+    made.made_from = "BodyParts3D";
+    return made;
+}
+
+std::vector<BodyPart> measure_bones(const std::vector<Part>& parts, const Progress& progress) {
+    const std::vector<int> twins = left_twins(parts);
+    std::vector<const Part*> twin_of(parts.size(), nullptr);
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (twins[i] >= 0) twin_of[static_cast<std::size_t>(twins[i])] = &parts[i];
+    std::vector<std::size_t> wanted;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (is_bony(parts[i].kind) && twins[i] < 0) wanted.push_back(i);
+    // The largest first, so that no core is left with one at the end.
+    std::ranges::stable_sort(wanted, std::greater{},
+                             [&](std::size_t i) { return area_cm2(parts[i].levels[0]); });
+
+    std::vector<std::optional<BodyPart>> made(parts.size());
+    ProgressMeter meter(progress, "bones", wanted.size());
+    tbb::parallel_for(std::size_t{0}, wanted.size(), [&](std::size_t k) {
+        const std::size_t i = wanted[k];
+        BodyPart part = body_part_of(parts[i], twin_of[i]);
+        part.bone = measured(parts[i].levels[0]);
+        if (!part.bone.ellipsoids.empty()) made[i] = std::move(part);
+        meter.add_one();
+    });
+    std::vector<BodyPart> result;
+    for (std::optional<BodyPart>& part : made)
+        if (part) result.push_back(std::move(*part));
+    return result;
+}
+
+}  // namespace myomap

@@ -1,0 +1,145 @@
+#include "sculpt/sheet_builder.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sculpt/sheet_grid.h"
+#include "sculpt/sheet_shape.h"
+
+namespace myomap {
+namespace {
+
+constexpr float edge_mm = 4;
+constexpr int fibre_stations = 24;
+constexpr int fibre_rows = 16;
+
+// Where rows of a sheet's `across` count against the muscle's, it is told by the range that they stand for.
+bool counts_back(const BodySheet& sheet) {
+    return sheet.across_from > sheet.across_to;
+}
+
+Vec3 on_face(const SheetControls& controls, const SheetPlace& place) {
+    const Vec4 middle = place.middle(controls);
+    return Vec3(middle) + place.share * std::max(middle.w, 0.0F) * place.normal(controls);
+}
+
+// Coordinates at even steps over the face, with as many as make edges of the length wanted.
+template <class PlaceAt>
+std::vector<float> even_steps(const SheetControls& controls, const std::vector<float>& fine, int least,
+                              const PlaceAt& place_at) {
+    std::vector<float> way(fine.size(), 0);
+    constexpr int lines = 7;
+    for (int line = 0; line < lines; ++line) {
+        const float other = (static_cast<float>(line) + 0.5F) / lines;
+        Vec3 last = on_face(controls, place_at(fine[0], other));
+        float length = 0;
+        for (std::size_t i = 1; i < fine.size(); ++i) {
+            const Vec3 here = on_face(controls, place_at(fine[i], other));
+            length += glm::distance(here, last);
+            way[i] += length / lines;
+            last = here;
+        }
+    }
+    const int count = std::max(least, static_cast<int>(std::lround(way.back() / edge_mm)));
+    std::vector<float> steps{0};
+    std::size_t k = 0;
+    for (int i = 1; i < count; ++i) {
+        const float wanted = way.back() * static_cast<float>(i) / static_cast<float>(count);
+        while (k + 2 < fine.size() && way[k + 1] < wanted) ++k;
+        const float span = way[k + 1] - way[k];
+        const float t = span > 0 ? std::clamp((wanted - way[k]) / span, 0.0F, 1.0F) : 0.5F;
+        steps.push_back(fine[k] + t * (fine[k + 1] - fine[k]));
+    }
+    steps.push_back(1);
+    return steps;
+}
+
+void set_normals(Mesh& mesh) {
+    mesh.normals.assign(mesh.positions.size(), Vec3(0));
+    for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
+        const Vec3& a = mesh.positions[mesh.indices[i]];
+        const Vec3 square = glm::cross(mesh.positions[mesh.indices[i + 1]] - a,
+                                       mesh.positions[mesh.indices[i + 2]] - a);
+        for (std::size_t k = 0; k < 3; ++k) mesh.normals[mesh.indices[i + k]] += square;
+    }
+    for (Vec3& normal : mesh.normals) {
+        const float length = glm::length(normal);
+        normal = length > 0 ? normal / length : Vec3(0, 1, 0);
+    }
+}
+
+}  // namespace
+
+Mesh build_sheet(const BodySheet& sheet) {
+    const int stations = sheet.stations;
+    const int rows = sheet.rows;
+    const SheetControls controls = controls_of(sheet);
+    const std::vector<float> along =
+        even_steps(controls, rounded_steps(6 * stations, end_reach(stations)), 6,
+                   [&](float v, float u) { return sheet_place(stations, rows, v, u); });
+    const std::vector<float> across =
+        even_steps(controls, rounded_steps(6 * rows, edge_reach(rows)), 4,
+                   [&](float u, float v) { return sheet_place(stations, rows, v, u); });
+    const SheetGrid grid = make_sheet_grid(stations, rows, along, across);
+    Mesh mesh;
+    mesh.positions = grid.positions_mm(controls);
+    for (Vec3& position : mesh.positions) position *= 0.001F;
+    for (const SheetGrid::Vertex& vertex : grid.vertices)
+        mesh.fibre.emplace_back(vertex.along, counts_back(sheet) ? 1 - vertex.across : vertex.across,
+                                0.5F - 0.5F * vertex.side);
+    mesh.indices = grid.indices;
+    set_normals(mesh);
+    return mesh;
+}
+
+Mesh build_sheets(const std::vector<BodySheet>& sheets) {
+    Mesh whole;
+    for (const BodySheet& sheet : sheets) {
+        const Mesh mesh = build_sheet(sheet);
+        const auto first = static_cast<std::uint32_t>(whole.positions.size());
+        whole.positions.insert(whole.positions.end(), mesh.positions.begin(), mesh.positions.end());
+        whole.normals.insert(whole.normals.end(), mesh.normals.begin(), mesh.normals.end());
+        whole.fibre.insert(whole.fibre.end(), mesh.fibre.begin(), mesh.fibre.end());
+        for (const std::uint32_t v : mesh.indices) whole.indices.push_back(first + v);
+    }
+    return whole;
+}
+
+FibreSheet fibre_sheet_of(const BodySheet& sheet) {
+    FibreSheet fibres;
+    fibres.stations = fibre_stations;
+    fibres.rows = fibre_rows;
+    fibres.across_from = std::min(sheet.across_from, sheet.across_to);
+    fibres.across_to = std::max(sheet.across_from, sheet.across_to);
+    fibres.along_from = sheet.along_from;
+    fibres.along_to = sheet.along_to;
+    const SheetControls controls = controls_of(sheet);
+    for (int s = 0; s < fibre_stations; ++s)
+        for (int r = 0; r < fibre_rows; ++r) {
+            const float along = static_cast<float>(s) / (fibre_stations - 1);
+            const float across = static_cast<float>(r) / (fibre_rows - 1);
+            const SheetPlace place = sheet_place(sheet.stations, sheet.rows, along,
+                                                 counts_back(sheet) ? 1 - across : across);
+            const Vec4 middle = place.middle(controls);
+            const Vec3 off = place.share * std::max(middle.w, 0.0F) * place.normal(controls);
+            fibres.outer.push_back((Vec3(middle) + off) * 0.001F);
+            fibres.inner.push_back((Vec3(middle) - off) * 0.001F);
+        }
+    return fibres;
+}
+
+BodySheet mirrored(const BodySheet& sheet) {
+    BodySheet other = sheet;
+    std::swap(other.across_from, other.across_to);  // so that along × across still points outwards
+    for (int s = 0; s < sheet.stations; ++s)
+        for (int r = 0; r < sheet.rows; ++r) {
+            const auto to = static_cast<std::size_t>(s * sheet.rows + r);
+            const auto from = static_cast<std::size_t>(s * sheet.rows + sheet.rows - 1 - r);
+            const Vec3& middle = sheet.middle_mm[from];
+            other.middle_mm[to] = {-middle.x, middle.y, middle.z};
+            other.half_mm[to] = sheet.half_mm[from];
+        }
+    return other;
+}
+
+}  // namespace myomap

@@ -1,0 +1,24 @@
+#pragma once
+#include <vector>
+
+#include "body/fibre_sheet.h"
+#include "body/mesh.h"
+#include "sculpt/body_part.h"
+
+namespace myomap {
+
+// The closed surface of a sheet in metres, with triangles of about 4 mm. Its vertices carry the sheet's own
+// fibre coordinates (each 0 … 1 of it): those at which fibre_sheet_of has them. Depth is 0 on the face that
+// along × across points to, which is the outer one.
+Mesh build_sheet(const BodySheet& sheet);
+
+// All sheets of a part as one mesh.
+Mesh build_sheets(const std::vector<BodySheet>& sheets);
+
+// Both faces of a sheet, for the catalog's coordinates. Muscle, side and part are left to the caller.
+FibreSheet fibre_sheet_of(const BodySheet& sheet);
+
+// The sheet on the body's other side.
+BodySheet mirrored(const BodySheet& sheet);
+
+}  // namespace myomap
