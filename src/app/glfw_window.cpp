@@ -163,6 +163,21 @@ void GlfwWindow::show() {
 void GlfwWindow::swap() {
     glfwSwapBuffers(window_.get());
 }
+Image GlfwWindow::picture() const {
+    const glm::ivec2 size(size_px());
+    const std::size_t row_bytes = static_cast<std::size_t>(size.x) * 4;
+    const auto height = static_cast<std::size_t>(size.y);
+    Image image{size.x, size.y, std::vector<std::uint8_t>(row_bytes * height)};
+    std::vector<std::uint8_t> rows(image.rgba.size());
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, size.x, size.y, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
+    for (std::size_t y = 0; y < height; ++y) {  // GL's first row is the lowest
+        std::copy_n(rows.data() + (height - 1 - y) * row_bytes, row_bytes, image.rgba.data() + y * row_bytes);
+    }
+    return image;
+}
+
 WindowEvents GlfwWindow::wait(double longest_s) {
     pressed_now_.clear();
     for (int key : std::exchange(late_releases_, {})) {

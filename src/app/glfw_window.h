@@ -7,6 +7,7 @@
 
 #include "app/gesture.h"
 #include "base/vec.h"
+#include "render/image.h"
 
 struct GLFWwindow;
 struct ImFontAtlas;
@@ -42,6 +43,7 @@ public:
     bool should_close() const;
     void show();
     void swap();
+    Image picture() const;  // of what was drawn since the last swap
 
     // Waits for events up to a time; 0 does not wait. Returns what came since the last call.
     WindowEvents wait(double longest_s);

@@ -18,7 +18,6 @@
 #include "app/start_time.h"
 #include "app/state_text.h"
 #include "base/file.h"
-#include "render/image.h"
 #include "scene/derive.h"
 #include "scene/reduce.h"
 #include "ui/keys.h"
@@ -108,11 +107,21 @@ void Viewer::follow_first_wishes() {
     options_.actions.clear();
 }
 
+// Also where nothing could be opened: it may have been the data.
+bool Viewer::waits_for_data() const {
+    return opened_ || (!options_.body.empty() && !problems_.empty());
+}
+
 void Viewer::look_for_new_data(double now) {
-    if (!opened_ || loading_.valid() || reading_data_.valid()) return;
+    if (!waits_for_data() || loading_.valid() || reading_data_.valid()) return;
     if (now - looked_for_data_s_ < look_for_data_s) return;
     looked_for_data_s_ = now;
     if (!data_watch_.changed()) return;
+    if (!opened_) {
+        problems_.clear();
+        loading_ = load(options_.body);
+        return;
+    }
     reading_data_ =
         std::async(std::launch::async, load_catalog, options_.data_dir, std::cref(*opened_->world.body));
 }
@@ -312,6 +321,7 @@ void Viewer::handle(const WindowEvents& events) {
         if (loading_.valid()) break;
         problems_.clear();
         if (path.extension() == ".glb") {
+            options_.body = path;
             loading_ = load(path);
         } else {
             problems_.push_back(path.filename().string() + " is no body.glb; myomap import " +
@@ -356,14 +366,18 @@ void Viewer::draw_interface(const Layout& layout) {
     } else if (loading_.valid()) {
         interface_.draw_message(theme_, layout, "Opening the body …", "", {});
     } else if (!problems_.empty()) {
-        interface_.draw_message(theme_, layout, "This could not be opened",
-                                "Another body can be dropped here.", problems_);
-    } else {
         interface_.draw_message(
-            theme_, layout, "There is no body yet",
-            "Make one from an atlas with\n\n    myomap import isa_BP3D_4.0_obj_99.zip --output "
-            "body.glb\n\nand open it with\n\n    myomap --body body.glb\n\nor drop it here.",
-            {});
+            theme_, layout, "This could not be opened",
+            "Another body can be dropped here. Data that were put right are read again by themselves.",
+            problems_);
+    } else {
+        interface_.draw_message(theme_, layout, "There is no body yet",
+                                "Download the BodyParts3D archive from dbarchive.biosciencedbc.jp and make "
+                                "one of it, which takes "
+                                "about a minute:\n\n    myomap import isa_BP3D_4.0_obj_99.zip --output "
+                                "body.glb\n\nOpen it with\n\n"
+                                "    myomap --body body.glb\n\nor drop it here.",
+                                {});
     }
 }
 
@@ -423,8 +437,9 @@ void Viewer::draw(double now) {
 }
 
 void Viewer::when_at_rest() {
-    if (!opened_ || !rested_ || pick_due_ || frames_due_ > 0) return;
-    if (!options_.state_file.empty()) {
+    const bool opens = loading_.valid() || (opened_ && (!rested_ || pick_due_));
+    if (opens || frames_due_ > 0) return;
+    if (opened_ && !options_.state_file.empty()) {
         const std::string text = state_text(opened_->history);
         if (text != written_state_) {
             const auto problems = write_file(options_.state_file, text);
@@ -433,26 +448,10 @@ void Viewer::when_at_rest() {
         }
     }
     if (!options_.screenshot.empty()) {
-        take_screenshot();
+        const auto problems = write_png(window_.picture(), options_.screenshot);
+        if (!problems.empty()) std::cerr << to_text(problems) << "\n";
         done_ = true;
     }
-}
-
-void Viewer::take_screenshot() {
-    const glm::ivec2 size(window_.size_px());
-    Image image{size.x, size.y, std::vector<std::uint8_t>(static_cast<std::size_t>(size.x * size.y) * 4)};
-    std::vector<std::uint8_t> rows(image.rgba.size());
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, size.x, size.y, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
-    const auto row_bytes = static_cast<std::size_t>(size.x) * 4;
-    for (std::size_t y = 0; y < static_cast<std::size_t>(size.y); ++y) {
-        const auto from = rows.begin() +
-                          static_cast<std::ptrdiff_t>((static_cast<std::size_t>(size.y) - 1 - y) * row_bytes);
-        std::copy_n(from, row_bytes, image.rgba.begin() + static_cast<std::ptrdiff_t>(y * row_bytes));
-    }
-    const auto problems = write_png(image, options_.screenshot);
-    if (!problems.empty()) std::cerr << to_text(problems) << "\n";
 }
 
 double Viewer::longest_wait(double now) const {
@@ -461,7 +460,7 @@ double Viewer::longest_wait(double now) const {
     if (pick_due_) return pick_after_s;
     if (loading_.valid() || reading_data_.valid()) return look_for_loaded_s;
     if (ImGui::GetIO().WantTextInput) return cursor_blink_s;
-    return opened_ ? look_for_data_s : forever_s;
+    return waits_for_data() ? look_for_data_s : forever_s;
 }
 
 int Viewer::run() {

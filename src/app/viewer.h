@@ -68,8 +68,8 @@ private:
     void draw(double now);
     void draw_interface(const Layout& layout);
     void when_at_rest();
+    bool waits_for_data() const;
     double longest_wait(double now) const;
-    void take_screenshot();
 
     WindowOptions options_;
     std::future<WorldLoad> loading_;  // this and the fonts begin before the window opens, which takes as long
