@@ -185,6 +185,7 @@ void Viewer::do_now(const std::vector<Action>& actions) {
     const Camera& after = opened.history.state().camera;
     const bool changes_picture = std::ranges::any_of(
         actions, [](const Action& action) { return form_of(action).trace != Trace::None; });
+    if (changes_picture) pick_due_ = true;  // something else may lie under the cursor
     if (slow() && changes_picture) moved_camera_s_ = now;
     if (before == after) return;
     moved_camera_s_ = now;
