@@ -58,8 +58,8 @@ void set_normals(Mesh& mesh) {
     mesh.normals.assign(mesh.positions.size(), Vec3(0));
     for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
         const Vec3& a = mesh.positions[mesh.indices[i]];
-        const Vec3 square = glm::cross(mesh.positions[mesh.indices[i + 1]] - a,
-                                       mesh.positions[mesh.indices[i + 2]] - a);
+        const Vec3 square =
+            glm::cross(mesh.positions[mesh.indices[i + 1]] - a, mesh.positions[mesh.indices[i + 2]] - a);
         for (std::size_t k = 0; k < 3; ++k) mesh.normals[mesh.indices[i + k]] += square;
     }
     for (Vec3& normal : mesh.normals) {
@@ -118,8 +118,8 @@ FibreSheet fibre_sheet_of(const BodySheet& sheet) {
         for (int r = 0; r < fibre_rows; ++r) {
             const float along = static_cast<float>(s) / (fibre_stations - 1);
             const float across = static_cast<float>(r) / (fibre_rows - 1);
-            const SheetPlace place = sheet_place(sheet.stations, sheet.rows, along,
-                                                 counts_back(sheet) ? 1 - across : across);
+            const SheetPlace place =
+                sheet_place(sheet.stations, sheet.rows, along, counts_back(sheet) ? 1 - across : across);
             const Vec4 middle = place.middle(controls);
             const Vec3 off = place.share * std::max(middle.w, 0.0F) * place.normal(controls);
             fibres.outer.push_back((Vec3(middle) + off) * 0.001F);

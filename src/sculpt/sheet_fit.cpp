@@ -33,8 +33,8 @@ Net net_of(const SheetGrid& grid, const SheetControls& controls) {
     float whole = 0;
     for (std::size_t i = 0; i < grid.indices.size(); i += 3) {
         const Vec3& a = net.positions[grid.indices[i]];
-        const Vec3 square = glm::cross(net.positions[grid.indices[i + 1]] - a,
-                                       net.positions[grid.indices[i + 2]] - a);
+        const Vec3 square =
+            glm::cross(net.positions[grid.indices[i + 1]] - a, net.positions[grid.indices[i + 2]] - a);
         for (std::size_t k = 0; k < 3; ++k) {
             net.normals[grid.indices[i + k]] += square;
             net.area[grid.indices[i + k]] += glm::length(square);
@@ -76,7 +76,8 @@ std::vector<Match> matches_of(const Net& net, const SheetTarget& target, const O
                            target.normals[i], weight});
     // What lies far off counts less: it may have found the wrong place.
     std::vector<float> off;
-    for (const Match& match : matches) off.push_back(glm::distance(net.positions[match.vertex], match.wanted));
+    for (const Match& match : matches)
+        off.push_back(glm::distance(net.positions[match.vertex], match.wanted));
     const float usual = 3 * middle_of(off) + 0.3F;
     for (std::size_t m = 0; m < matches.size(); ++m)
         matches[m].weight /= std::sqrt(1 + off[m] * off[m] / (usual * usual));
@@ -213,7 +214,8 @@ float folded_share(const SheetControls& controls) {
     float whole = 0, folded = 0;
     for (std::size_t i = 0; i < grid.indices.size(); i += 3) {
         const Vec3& a = positions[grid.indices[i]];
-        const Vec3 square = glm::cross(positions[grid.indices[i + 1]] - a, positions[grid.indices[i + 2]] - a);
+        const Vec3 square =
+            glm::cross(positions[grid.indices[i + 1]] - a, positions[grid.indices[i + 2]] - a);
         float facing = 0;
         for (std::size_t k = 0; k < 3; ++k) {
             const SheetGrid::Vertex& vertex = grid.vertices[grid.indices[i + k]];

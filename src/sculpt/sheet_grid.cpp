@@ -1,7 +1,7 @@
 #include "sculpt/sheet_grid.h"
 
-#include <cmath>
 #include <algorithm>
+#include <cmath>
 #include <numbers>
 #include <tuple>
 
@@ -47,9 +47,11 @@ SheetGrid make_sheet_grid(int stations, int rows, const std::vector<float>& alon
                  {std::tuple(&front, a + 1, b), std::tuple(&back, b, a + 1)}) {
                 const auto& v = *face;
                 if (rising)
-                    grid.indices.insert(grid.indices.end(), {v[a], v[other], v[b + 1], v[a], v[b + 1], v[one]});
+                    grid.indices.insert(grid.indices.end(),
+                                        {v[a], v[other], v[b + 1], v[a], v[b + 1], v[one]});
                 else
-                    grid.indices.insert(grid.indices.end(), {v[a], v[other], v[one], v[one], v[other], v[b + 1]});
+                    grid.indices.insert(grid.indices.end(),
+                                        {v[a], v[other], v[one], v[one], v[other], v[b + 1]});
             }
         }
     return grid;
@@ -59,12 +61,12 @@ std::vector<float> rounded_steps(int between, float reach) {
     constexpr int steps = 3;
     std::vector<float> start;
     for (int k = 0; k < steps; ++k)
-        start.push_back(
-            reach * (1 - std::cos(static_cast<float>(k) / steps * std::numbers::pi_v<float> / 2)));
+        start.push_back(reach *
+                        (1 - std::cos(static_cast<float>(k) / steps * std::numbers::pi_v<float> / 2)));
     std::vector<float> result = start;
     for (int k = 0; k < between; ++k)
-        result.push_back(reach +
-                         (1 - 2 * reach) * static_cast<float>(k) / static_cast<float>(std::max(between - 1, 1)));
+        result.push_back(reach + (1 - 2 * reach) * static_cast<float>(k) /
+                                     static_cast<float>(std::max(between - 1, 1)));
     for (int k = steps; k-- > 0;) result.push_back(1 - start[static_cast<std::size_t>(k)]);
     return result;
 }

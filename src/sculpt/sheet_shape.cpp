@@ -70,8 +70,8 @@ std::vector<Vec4> transformed(const std::vector<Vec4>& grid, const Eigen::Matrix
                 grid[i][component];
         const Eigen::MatrixXf made = left * one * right.transpose();
         for (std::size_t i = 0; i < grid.size(); ++i)
-            result[i][component] =
-                made(static_cast<Eigen::Index>(i) / right.cols(), static_cast<Eigen::Index>(i) % right.cols());
+            result[i][component] = made(static_cast<Eigen::Index>(i) / right.cols(),
+                                        static_cast<Eigen::Index>(i) % right.cols());
     }
     return result;
 }
@@ -98,8 +98,8 @@ SheetControls controls_of(const BodySheet& sheet) {
     std::vector<Vec4> nodes;
     for (std::size_t i = 0; i < sheet.middle_mm.size(); ++i)
         nodes.emplace_back(sheet.middle_mm[i], sheet.half_mm[i]);
-    controls.points = transformed(nodes, values_at_nodes(sheet.stations).inverse(),
-                                  values_at_nodes(sheet.rows).inverse());
+    controls.points =
+        transformed(nodes, values_at_nodes(sheet.stations).inverse(), values_at_nodes(sheet.rows).inverse());
     return controls;
 }
 
@@ -108,8 +108,8 @@ void set_nodes(BodySheet& sheet, const SheetControls& controls) {
     sheet.rows = controls.rows;
     sheet.middle_mm.clear();
     sheet.half_mm.clear();
-    for (const Vec4& node : transformed(controls.points, values_at_nodes(controls.stations),
-                                        values_at_nodes(controls.rows))) {
+    for (const Vec4& node :
+         transformed(controls.points, values_at_nodes(controls.stations), values_at_nodes(controls.rows))) {
         sheet.middle_mm.emplace_back(node);
         sheet.half_mm.push_back(std::max(node.w, 0.0F));
     }
