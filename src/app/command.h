@@ -33,5 +33,6 @@ std::unique_ptr<Command> make_find_command();
 std::unique_ptr<Command> make_validate_command();
 std::unique_ptr<Command> make_import_command();
 std::unique_ptr<Command> make_measure_command();
+std::unique_ptr<Command> make_build_body_command();
 
 }  // namespace myomap

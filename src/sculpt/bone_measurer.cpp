@@ -33,7 +33,7 @@ bool is_bony(PartKind kind) {
     }
 }
 
-// More does not help a small part.
+// More does not help a small part; holes of plates are filled beyond that.
 int most_ellipsoids(const Mesh& mesh) {
     const float area = area_cm2(mesh);
     return area > 150 ? 128 : area > 40 ? 64 : area > 8 ? 32 : 16;
@@ -55,6 +55,7 @@ EllipsoidUnion measured(const Mesh& mesh) {
     float least = 1e9F;
     for (const int count : {8, 16, 32, 64, 128}) {
         if (count > most_ellipsoids(mesh)) break;
+        if (16 * count < most_ellipsoids(mesh)) continue;  // far too few
         const EllipsoidUnion shape = rounded(fit_ellipsoids(mesh, count));
         if (shape.ellipsoids.empty()) break;
         const SurfaceError error = surface_error(build_bone(shape), mesh, 1500);

@@ -14,7 +14,6 @@
 namespace myomap {
 namespace {
 
-constexpr int rounds = 14;
 constexpr std::size_t near_count = 5;  // ellipsoids that matter at a place
 
 // What the field should be at a place.
@@ -129,7 +128,7 @@ public:
     Fitter(std::vector<Ellipsoid> ellipsoids, double blend, std::vector<Target> targets)
         : ellipsoids_(std::move(ellipsoids)), blend_(blend), targets_(std::move(targets)) {}
 
-    void run() {
+    void run(int rounds) {
         std::vector<Near> near = look(ellipsoids_);
         double best = cost(near);
         double damping = 0.3;
@@ -301,6 +300,32 @@ private:
     Eigen::VectorXd right_;
 };
 
+// Thin plates are left with holes between the ellipsoids: places inside that none of them fills.
+InnerPlaces not_filled(const InnerPlaces& inner, const EllipsoidUnion& shape) {
+    const EllipsoidField field(shape);
+    InnerPlaces open;
+    open.spacing = inner.spacing;
+    for (std::size_t i = 0; i < inner.places.size(); ++i) {
+        if (field.at(inner.places[i]) < 0) continue;
+        open.places.push_back(inner.places[i]);
+        open.depth.push_back(inner.depth[i]);
+    }
+    return open;
+}
+
+// More ellipsoids for the largest holes; how many were added.
+std::size_t fill_holes(EllipsoidUnion& shape, const InnerPlaces& inner) {
+    constexpr std::size_t places_a_hole = 12, most = 64;
+    const InnerPlaces open = not_filled(inner, shape);
+    const std::size_t count = std::min(most, open.places.size() / places_a_hole);
+    if (count == 0) return 0;
+    for (Ellipsoid patch : seed_ellipsoids(open, static_cast<int>(count))) {
+        patch.radii_mm = glm::max(patch.radii_mm * 1.3F, Vec3(0.8F));
+        shape.ellipsoids.push_back(patch);
+    }
+    return count;
+}
+
 }  // namespace
 
 EllipsoidUnion fit_ellipsoids(const Mesh& mesh, int count) {
@@ -313,10 +338,15 @@ EllipsoidUnion fit_ellipsoids(const Mesh& mesh, int count) {
     const float radius = EllipsoidField(shape).middle_radius_mm();
     shape.blend_mm = std::round(std::max(0.35F * radius, 0.15F) * 1000) / 1000;
     const std::size_t samples = std::clamp<std::size_t>(40 * shape.ellipsoids.size(), 2000, 6000);
-    Fitter fitter(std::move(shape.ellipsoids), static_cast<double>(shape.blend_mm),
-                  Targets(mesh, inner, samples, 0.8F * radius).take());
-    fitter.run();
-    shape.ellipsoids = fitter.ellipsoids();
+    const std::vector<Target> targets = Targets(mesh, inner, samples, 0.8F * radius).take();
+    // Large bones only: they have the plates.
+    const int passes = count > 32 ? 3 : 1;
+    for (int pass = 0; pass < passes; ++pass) {
+        if (pass > 0 && fill_holes(shape, inner) == 0) break;
+        Fitter fitter(shape.ellipsoids, static_cast<double>(shape.blend_mm), targets);
+        fitter.run(pass == 0 ? 14 : 6);
+        shape.ellipsoids = fitter.ellipsoids();
+    }
     return shape;
 }
 

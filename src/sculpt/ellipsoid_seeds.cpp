@@ -21,7 +21,7 @@ Vec3 vec_of(const Eigen::Vector3d& v) {
 
 float voxel_for(const Box& box_m) {
     const Vec3 size = box_m.size() * 1000.0F;
-    return std::clamp(std::cbrt(size.x * size.y * size.z / 1.2e6F), 0.35F, 1.5F) / 1000;
+    return std::clamp(std::cbrt(size.x * size.y * size.z / 8e6F), 0.35F, 1.5F) / 1000;
 }
 
 std::size_t nearest(const std::vector<Vec3>& centres, const Vec3& place) {
