@@ -43,7 +43,8 @@ void draw_chosen(Ui& ui) {
     } else {
         if (text_button(ui, "Hide")) ui.act(Hide{});
         ImGui::SameLine();
-        if (text_button(ui, ui.state.isolated ? "Show the rest" : "Only this", ui.state.isolated.has_value())) {
+        if (text_button(ui, ui.state.isolated ? "Show the rest" : "Only this",
+                        ui.state.isolated.has_value())) {
             ui.act(Isolate{});
         }
     }
