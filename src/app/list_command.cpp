@@ -140,7 +140,6 @@ public:
     CLI::App* declare(CLI::App& program, CommandContext& context) override {
         CLI::App* command = program.add_subcommand("list", "List what the catalog or the body holds");
         command->add_option("what", what_, "muscles, points, conditions, zones, landmarks or parts")
-            ->required()
             ->type_name("WHAT");
         add_json_option(*command, context);
         add_body_option(*command, context);
@@ -149,6 +148,10 @@ public:
     }
 
     ExitCode run(CommandContext& context) override {
+        if (what_.empty()) {
+            throw Refusal(ExitCode::WrongUsage,
+                          "list what? muscles, points, conditions, zones, landmarks or parts");
+        }
         const auto* const listable = std::ranges::find(listables, what_, &Listable::name);
         if (listable == listables.end()) {
             std::vector<std::string> names;

@@ -1,6 +1,8 @@
 #include "app/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <utility>
 
 #include "app/refusal.h"
 
@@ -33,9 +35,16 @@ void add_json_option(CLI::App& command, CommandContext& context) {
     command.add_flag("--json", context.json, "One JSON document to standard output");
 }
 
+std::function<std::string(const std::string&)> one_of(std::string kind, std::vector<std::string> names) {
+    return [kind = std::move(kind), names = std::move(names)](const std::string& word) -> std::string {
+        if (std::ranges::find(names, word) != names.end()) return {};
+        return unknown_word(ExitCode::WrongUsage, kind, word, names).what();
+    };
+}
+
 void add_side_option(CLI::App& command, std::string& side) {
     command.add_option("--side", side, "left, right or both: the body's own")
-        ->check(CLI::IsMember({"left", "right", "both"}))
+        ->check(one_of("side", {"left", "right", "both"}))
         ->type_name("SIDE");
 }
 

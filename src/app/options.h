@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,9 @@ namespace myomap {
 void add_body_option(CLI::App& command, CommandContext& context);
 void add_data_option(CLI::App& command, CommandContext& context);
 void add_json_option(CLI::App& command, CommandContext& context);
+// A word that is none of the names is refused with the nearest. `kind` is what they are: "view".
+std::function<std::string(const std::string&)> one_of(std::string kind, std::vector<std::string> names);
+
 void add_side_option(CLI::App& command, std::string& side);  // left, right or both
 
 // "left" and "both" include Left, …; what lies on the midline is on every side.

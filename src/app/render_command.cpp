@@ -53,13 +53,13 @@ public:
             ->type_name("ID");
         command->add_option("--condition", condition_, "The points related to a condition")->type_name("ID");
         command->add_option("--side", side_, "left, right or both; without: right, of a condition both")
-            ->check(CLI::IsMember({"left", "right", "both"}))
+            ->check(one_of("side", {"left", "right", "both"}))
             ->type_name("SIDE");
         command->add_option("--view", view_, "front, back, left, right, top or auto (the default)")
-            ->check(CLI::IsMember(names_of(views)))
+            ->check(one_of("view", names_of(views)))
             ->type_name("VIEW");
         command->add_option("--skin", skin_, "opaque, clear (the default) or off")
-            ->check(CLI::IsMember(names_of(skin_looks)))
+            ->check(one_of("look of the skin", names_of(skin_looks)))
             ->type_name("LOOK");
         command->add_option("--size", size_, "Width and height in pixels; without: " + size_)
             ->type_name("WxH");
@@ -69,7 +69,7 @@ public:
         command
             ->add_option("--sheet", sheet_,
                          "In place of one picture, contact sheets: maps, of the points given or of all")
-            ->check(CLI::IsMember({"maps"}))
+            ->check(one_of("kind of sheet", {"maps"}))
             ->type_name("KIND");
         check_.declare(*command);
         add_body_option(*command, context);

@@ -50,6 +50,9 @@ TEST_CASE("A mistyped word is refused as wrong usage with the nearest right one"
         {{"render", "--outptu", "a.png"}, "\"--output\""},
         {{"--bodi", "a.glb"}, "\"--body\""},
         {{"map", "--al"}, "\"--all\""},
+        {{"render", "--view", "bak", "--output", "a.png"}, "\"back\""},
+        {{"render", "--skin", "opque", "--output", "a.png"}, "\"opaque\""},
+        {{"map", "--all", "--side", "rigth"}, "\"right\""},
     };
     for (const Mistake& mistake : mistakes) {
         CAPTURE(mistake.words.front());
