@@ -93,7 +93,7 @@ Measured measured(const FibreSheet& fibres, const SheetTarget& target, const Mes
                   GridSize size) {
     Measured result;
     const SheetControls seed = seed_controls(fibres, size.stations, size.rows);
-    for (const float stiffness : {0.02F, 0.08F}) {
+    for (const float stiffness : {0.02F}) {
         SheetFitting fitting;
         fitting.last_stiffness = stiffness;
         fitting.first_stiffness = std::max(0.3F, stiffness);

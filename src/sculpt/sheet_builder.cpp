@@ -18,9 +18,10 @@ bool counts_back(const BodySheet& sheet) {
     return sheet.across_from > sheet.across_to;
 }
 
-Vec3 on_face(const SheetControls& controls, const SheetPlace& place) {
+Vec3 on_face(const SheetControls& controls, const std::vector<Vec3>& normals, const SheetPlace& place,
+             float side = 1) {
     const Vec4 middle = place.middle(controls);
-    return Vec3(middle) + place.share * std::max(middle.w, 0.0F) * place.normal(controls);
+    return Vec3(middle) + side * place.share * std::max(middle.w, 0.0F) * place.normal(normals);
 }
 
 // Coordinates at even steps over the face, with as many as make edges of the length wanted.
@@ -28,13 +29,14 @@ template <class PlaceAt>
 std::vector<float> even_steps(const SheetControls& controls, const std::vector<float>& fine, int least,
                               const PlaceAt& place_at) {
     std::vector<float> way(fine.size(), 0);
+    const std::vector<Vec3> normals = normals_of(controls);
     constexpr int lines = 7;
     for (int line = 0; line < lines; ++line) {
         const float other = (static_cast<float>(line) + 0.5F) / lines;
-        Vec3 last = on_face(controls, place_at(fine[0], other));
+        Vec3 last = on_face(controls, normals, place_at(fine[0], other));
         float length = 0;
         for (std::size_t i = 1; i < fine.size(); ++i) {
-            const Vec3 here = on_face(controls, place_at(fine[i], other));
+            const Vec3 here = on_face(controls, normals, place_at(fine[i], other));
             length += glm::distance(here, last);
             way[i] += length / lines;
             last = here;
@@ -114,16 +116,15 @@ FibreSheet fibre_sheet_of(const BodySheet& sheet) {
     fibres.along_from = sheet.along_from;
     fibres.along_to = sheet.along_to;
     const SheetControls controls = controls_of(sheet);
+    const std::vector<Vec3> normals = normals_of(controls);
     for (int s = 0; s < fibre_stations; ++s)
         for (int r = 0; r < fibre_rows; ++r) {
             const float along = static_cast<float>(s) / (fibre_stations - 1);
             const float across = static_cast<float>(r) / (fibre_rows - 1);
             const SheetPlace place =
                 sheet_place(sheet.stations, sheet.rows, along, counts_back(sheet) ? 1 - across : across);
-            const Vec4 middle = place.middle(controls);
-            const Vec3 off = place.share * std::max(middle.w, 0.0F) * place.normal(controls);
-            fibres.outer.push_back((Vec3(middle) + off) * 0.001F);
-            fibres.inner.push_back((Vec3(middle) - off) * 0.001F);
+            fibres.outer.push_back(on_face(controls, normals, place) * 0.001F);
+            fibres.inner.push_back(on_face(controls, normals, place, -1) * 0.001F);
         }
     return fibres;
 }

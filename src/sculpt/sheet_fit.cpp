@@ -158,18 +158,59 @@ private:
     Eigen::VectorXd right_;
 };
 
-void add_stiffness(Equations& equations, int stations, int rows, double bending, double twist) {
-    const auto at = [&](int s, int r) { return s * rows + r; };
-    for (int s = 0; s < stations; ++s)
-        for (int r = 0; r < rows; ++r) {
-            if (s > 0 && s + 1 < stations)
-                equations.add_stiffness({{at(s - 1, r), 1}, {at(s, r), -2}, {at(s + 1, r), 1}}, bending);
-            if (r > 0 && r + 1 < rows)
-                equations.add_stiffness({{at(s, r - 1), 1}, {at(s, r), -2}, {at(s, r + 1), 1}}, bending);
+// `local` tells for each control how much stiffer the sheet is there.
+void add_stiffness(Equations& equations, const SheetControls& controls, const std::vector<double>& local,
+                   double bending, double twist) {
+    const auto at = [&](int s, int r) { return s * controls.rows + r; };
+    const auto bend = [&](int a, int b, int c) {
+        equations.add_stiffness({{a, 1}, {b, -2}, {c, 1}}, bending * local[static_cast<std::size_t>(b)]);
+    };
+    for (int s = 0; s < controls.stations; ++s)
+        for (int r = 0; r < controls.rows; ++r) {
+            if (s > 0 && s + 1 < controls.stations) bend(at(s - 1, r), at(s, r), at(s + 1, r));
+            if (r > 0 && r + 1 < controls.rows) bend(at(s, r - 1), at(s, r), at(s, r + 1));
             if (s > 0 && r > 0)
                 equations.add_stiffness(
                     {{at(s, r), 1}, {at(s - 1, r), -1}, {at(s, r - 1), -1}, {at(s - 1, r - 1), 1}}, twist);
         }
+}
+
+// The area of triangles that face against the sheet, as a share of all; `touch` is told each of their
+// vertices.
+template <class Touch>
+float folded_area(const SheetGrid& grid, const SheetControls& controls, const std::vector<Vec3>& positions,
+                  const Touch& touch) {
+    const std::vector<Vec3> normals = normals_of(controls);
+    std::vector<Vec3> facing;
+    for (const SheetGrid::Vertex& vertex : grid.vertices)
+        facing.push_back(vertex.side * vertex.place.normal(normals));
+    float whole = 0, folded = 0;
+    for (std::size_t i = 0; i < grid.indices.size(); i += 3) {
+        const std::uint32_t* v = &grid.indices[i];
+        const Vec3 square = glm::cross(positions[v[1]] - positions[v[0]], positions[v[2]] - positions[v[0]]);
+        whole += glm::length(square);
+        if (glm::dot(square, facing[v[0]] + facing[v[1]] + facing[v[2]]) >= 0) continue;
+        folded += glm::length(square);
+        for (std::size_t k = 0; k < 3; ++k) touch(v[k]);
+    }
+    return whole > 0 ? folded / whole : 0;
+}
+
+// Makes the sheet stiffer where it is folded. Returns the share that is.
+float stiffen_folds(std::vector<double>& local, const SheetGrid& grid, const SheetControls& controls) {
+    constexpr double more = 1.5;
+    constexpr double less = 0.85;
+    constexpr double most = 20;
+    constexpr float least_weight = 0.05F;
+    std::vector<bool> touched(local.size(), false);
+    const float folded = folded_area(grid, controls, grid.positions_mm(controls), [&](std::uint32_t vertex) {
+        const SheetPlace& place = grid.vertices[vertex].place;
+        for (std::size_t k = 0; k < 16; ++k)
+            if (place.weight[k] > least_weight) touched[static_cast<std::size_t>(place.control[k])] = true;
+    });
+    for (std::size_t i = 0; i < local.size(); ++i)
+        local[i] = touched[i] ? std::min(local[i] * more, most) : std::max(local[i] * less, 1.0);
+    return folded;
 }
 
 float usual_half_mm(const SheetControls& controls) {
@@ -182,49 +223,38 @@ float usual_half_mm(const SheetControls& controls) {
 
 SheetControls fit_sheet(SheetControls controls, const SheetTarget& target, const SheetFitting& fitting) {
     constexpr double hold = 0.02;
+    constexpr int rounds_before_folds = 8;
     const SheetGrid grid = fitting_grid(controls.stations, controls.rows);
     const float normal_weight = std::max(1.0F, 1.2F * usual_half_mm(controls));
     const OrientedPlaces places(target.places_mm, target.normals, normal_weight);
-    for (int round = 0; round < fitting.rounds; ++round) {
-        const Net net = net_of(grid, controls);
+    std::vector<double> local(controls.points.size(), 1);
+    float folded = 0;
+    for (int round = 0; round < fitting.rounds + (folded > 0 ? fitting.more_rounds : 0); ++round) {
         Equations equations(controls);
-        const std::vector<Match> matches = matches_of(net, target, places, normal_weight);
+        const std::vector<Match> matches = matches_of(net_of(grid, controls), target, places, normal_weight);
+        const std::vector<Vec3> normals = normals_of(controls);
         for (const Match& match : matches) {
             const SheetGrid::Vertex& vertex = grid.vertices[match.vertex];
-            equations.add(match, vertex, vertex.place.normal(controls));
+            equations.add(match, vertex, vertex.place.normal(normals));
         }
         const double scale =
             std::sqrt(static_cast<double>(matches.size()) / static_cast<double>(controls.points.size()));
         const float done =
-            fitting.rounds > 1 ? static_cast<float>(round) / static_cast<float>(fitting.rounds - 1) : 1;
+            std::min(1.0F, static_cast<float>(round) / static_cast<float>(std::max(fitting.rounds - 1, 1)));
         const float stiffness =
             fitting.first_stiffness * std::pow(fitting.last_stiffness / fitting.first_stiffness, done);
-        add_stiffness(equations, controls.stations, controls.rows, scale * static_cast<double>(stiffness),
+        add_stiffness(equations, controls, local, scale * static_cast<double>(stiffness),
                       scale * static_cast<double>(fitting.twist_stiffness));
         equations.hold(controls, scale * hold);
         equations.solve(controls);
+        if (round + 1 >= rounds_before_folds) folded = stiffen_folds(local, grid, controls);
     }
     return controls;
 }
 
-// A triangle is turned over where it does not face as the sheet does there.
 float folded_share(const SheetControls& controls) {
     const SheetGrid grid = fitting_grid(controls.stations, controls.rows);
-    const std::vector<Vec3> positions = grid.positions_mm(controls);
-    float whole = 0, folded = 0;
-    for (std::size_t i = 0; i < grid.indices.size(); i += 3) {
-        const Vec3& a = positions[grid.indices[i]];
-        const Vec3 square =
-            glm::cross(positions[grid.indices[i + 1]] - a, positions[grid.indices[i + 2]] - a);
-        float facing = 0;
-        for (std::size_t k = 0; k < 3; ++k) {
-            const SheetGrid::Vertex& vertex = grid.vertices[grid.indices[i + k]];
-            facing += vertex.side * glm::dot(square, vertex.place.normal(controls));
-        }
-        whole += glm::length(square);
-        if (facing < 0) folded += glm::length(square);
-    }
-    return whole > 0 ? folded / whole : 0;
+    return folded_area(grid, controls, grid.positions_mm(controls), [](std::uint32_t) {});
 }
 
 }  // namespace myomap

@@ -13,6 +13,7 @@ struct SheetTarget {
 
 struct SheetFitting {
     int rounds = 12;
+    int more_rounds = 10;          // while it has folds, where it is made stiffer from round to round
     float first_stiffness = 0.3F;  // of the controls against bending, falling from round to round
     float last_stiffness = 0.02F;
     float twist_stiffness = 0.05F;

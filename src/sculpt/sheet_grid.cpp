@@ -10,10 +10,11 @@ namespace myomap {
 std::vector<Vec3> SheetGrid::positions_mm(const SheetControls& controls) const {
     std::vector<Vec3> positions;
     positions.reserve(vertices.size());
+    const std::vector<Vec3> normals = normals_of(controls);
     for (const Vertex& vertex : vertices) {
         const Vec4 middle = vertex.place.middle(controls);
         const float off = vertex.side * vertex.place.share * std::max(middle.w, 0.0F);
-        positions.push_back(Vec3(middle) + off * vertex.place.normal(controls));
+        positions.push_back(Vec3(middle) + off * vertex.place.normal(normals));
     }
     return positions;
 }

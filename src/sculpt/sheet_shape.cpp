@@ -10,7 +10,7 @@ namespace {
 // The up to four controls of a uniform cubic B-spline that count at a place, from `first` on.
 struct SplinePlace {
     int first = 0;
-    std::array<float, 4> weight{}, slope{};
+    std::array<float, 4> weight{};
 };
 
 // Beyond its ends the row of controls goes on straight, so that the spline begins at its first control and
@@ -22,26 +22,22 @@ SplinePlace spline_place(int count, float place) {
     const float s = 1 - t;
     const std::array<float, 4> weight{s * s * s / 6, (3 * t * t * t - 6 * t * t + 4) / 6,
                                       (3 * s * s * s - 6 * s * s + 4) / 6, t * t * t / 6};
-    const std::array<float, 4> slope{-s * s / 2, (3 * t * t - 4 * t) / 2, (4 * s - 3 * s * s) / 2, t * t / 2};
     SplinePlace result;
     result.first = std::clamp(span - 1, 0, std::max(count - 4, 0));
-    const auto add = [&](int control, float w, float d) {
-        const auto k = static_cast<std::size_t>(control - result.first);
-        result.weight[k] += w;
-        result.slope[k] += d * static_cast<float>(count - 1);
+    const auto add = [&](int control, float w) {
+        result.weight[static_cast<std::size_t>(control - result.first)] += w;
     };
     for (int k = 0; k < 4; ++k) {
         const int control = span - 1 + k;
         const float w = weight[static_cast<std::size_t>(k)];
-        const float d = slope[static_cast<std::size_t>(k)];
         if (control < 0) {
-            add(0, 2 * w, 2 * d);
-            add(1, -w, -d);
+            add(0, 2 * w);
+            add(1, -w);
         } else if (control >= count) {
-            add(count - 1, 2 * w, 2 * d);
-            add(count - 2, -w, -d);
+            add(count - 1, 2 * w);
+            add(count - 2, -w);
         } else {
-            add(control, w, d);
+            add(control, w);
         }
     }
     return result;
@@ -81,6 +77,11 @@ float rounded(float distance, float reach) {
     if (distance >= reach) return 1;
     const float off = (reach - distance) / reach;
     return std::sqrt(std::max(0.0F, 1 - off * off));
+}
+
+Vec3 unit_or_zero(const Vec3& v) {
+    const float length = glm::length(v);
+    return length > 1e-6F ? v / length : Vec3(0);
 }
 
 }  // namespace
@@ -128,8 +129,6 @@ SheetPlace sheet_place(int stations, int rows, float along, float across) {
             place.control[k] = std::min(station.first + static_cast<int>(s), stations - 1) * rows +
                                std::min(row.first + static_cast<int>(r), rows - 1);
             place.weight[k] = station.weight[s] * row.weight[r];
-            place.along_slope[k] = station.slope[s] * row.weight[r];
-            place.across_slope[k] = station.weight[s] * row.slope[r];
         }
     return place;
 }
@@ -141,16 +140,31 @@ Vec4 SheetPlace::middle(const SheetControls& controls) const {
     return sum;
 }
 
-Vec3 SheetPlace::normal(const SheetControls& controls) const {
-    Vec3 by_along(0), by_across(0);
-    for (std::size_t k = 0; k < 16; ++k) {
-        const Vec3 point(controls.points[static_cast<std::size_t>(control[k])]);
-        by_along += along_slope[k] * point;
-        by_across += across_slope[k] * point;
-    }
-    const Vec3 square = glm::cross(by_along, by_across);
-    const float length = glm::length(square);
-    return length > 1e-6F ? square / length : Vec3(0);
+Vec3 SheetPlace::normal(const std::vector<Vec3>& normals) const {
+    Vec3 sum(0);
+    for (std::size_t k = 0; k < 16; ++k) sum += weight[k] * normals[static_cast<std::size_t>(control[k])];
+    return unit_or_zero(sum);
+}
+
+std::vector<Vec3> normals_of(const SheetControls& controls) {
+    const auto at = [&](int s, int r) {
+        return static_cast<std::size_t>(std::clamp(s, 0, controls.stations - 1) * controls.rows +
+                                        std::clamp(r, 0, controls.rows - 1));
+    };
+    const auto run = [&](std::size_t from, std::size_t to) {
+        return Vec3(controls.points[to]) - Vec3(controls.points[from]);
+    };
+    std::vector<Vec3> square(controls.points.size());
+    for (int s = 0; s < controls.stations; ++s)
+        for (int r = 0; r < controls.rows; ++r)
+            square[at(s, r)] =
+                unit_or_zero(glm::cross(run(at(s - 1, r), at(s + 1, r)), run(at(s, r - 2), at(s, r + 2))));
+    std::vector<Vec3> normals(square.size());
+    for (int s = 0; s < controls.stations; ++s)
+        for (int r = 0; r < controls.rows; ++r)
+            normals[at(s, r)] =
+                unit_or_zero(square[at(s - 1, r)] + 2.0F * square[at(s, r)] + square[at(s + 1, r)]);
+    return normals;
 }
 
 }  // namespace myomap

@@ -21,16 +21,19 @@ SheetControls controls_of(const BodySheet& sheet);
 // Gives a sheet the nodes on which the surface of some controls lies.
 void set_nodes(BodySheet& sheet, const SheetControls& controls);
 
+// At each control the direction that along × across points to, unit. It is the normal of the sheet as it runs
+// over two rows to either side: of thick muscles with a bent middle the true one would fold the inner face.
+std::vector<Vec3> normals_of(const SheetControls& controls);
+
 // A place of a sheet and how it hangs on its controls; the places of a face are
 // middle ± share * half * normal.
 struct SheetPlace {
     std::array<int, 16> control{};
     std::array<float, 16> weight{};
-    std::array<float, 16> along_slope{}, across_slope{};
     float share = 0;  // of half the thickness: 0 at the rim, 1 well within
 
-    Vec4 middle(const SheetControls& controls) const;  // and half the thickness
-    Vec3 normal(const SheetControls& controls) const;  // unit: along × across; 0 where the sheet has no width
+    Vec4 middle(const SheetControls& controls) const;     // and half the thickness
+    Vec3 normal(const std::vector<Vec3>& normals) const;  // unit
 };
 
 // `along` and `across` 0 … 1 of the sheet. Towards its ends the faces close in an ellipse and its corners are
