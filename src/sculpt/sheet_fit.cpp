@@ -61,7 +61,7 @@ float middle_of(std::vector<float> values) {
 }
 
 std::vector<Match> matches_of(const Net& net, const SheetTarget& target, const OrientedPlaces& places,
-                              float normal_weight_mm) {
+                              float normal_weight_mm, float trust) {
     std::vector<Match> matches;
     for (std::size_t v = 0; v < net.positions.size(); ++v) {
         const std::size_t i = places.nearest(net.positions[v], net.normals[v]);
@@ -74,11 +74,12 @@ std::vector<Match> matches_of(const Net& net, const SheetTarget& target, const O
     for (std::size_t i = 0; i < target.places_mm.size(); ++i)
         matches.push_back({own.nearest(target.places_mm[i], target.normals[i]), target.places_mm[i],
                            target.normals[i], weight});
-    // What lies far off counts less: it may have found the wrong place.
+    // What lies far off counts less: it may have found the wrong place. At first it is what tells how far the
+    // ends reach.
     std::vector<float> off;
     for (const Match& match : matches)
         off.push_back(glm::distance(net.positions[match.vertex], match.wanted));
-    const float usual = 3 * middle_of(off) + 0.3F;
+    const float usual = (3 * middle_of(off) + 0.3F) * trust;
     for (std::size_t m = 0; m < matches.size(); ++m)
         matches[m].weight /= std::sqrt(1 + off[m] * off[m] / (usual * usual));
     return matches;
@@ -230,8 +231,12 @@ SheetControls fit_sheet(SheetControls controls, const SheetTarget& target, const
     std::vector<double> local(controls.points.size(), 1);
     float folded = 0;
     for (int round = 0; round < fitting.rounds + (folded > 0 ? fitting.more_rounds : 0); ++round) {
+        const float done =
+            std::min(1.0F, static_cast<float>(round) / static_cast<float>(std::max(fitting.rounds - 1, 1)));
+        const float early = 1 - done;
+        const std::vector<Match> matches =
+            matches_of(net_of(grid, controls), target, places, normal_weight, 1 + 20 * early * early);
         Equations equations(controls);
-        const std::vector<Match> matches = matches_of(net_of(grid, controls), target, places, normal_weight);
         const std::vector<Vec3> normals = normals_of(controls);
         for (const Match& match : matches) {
             const SheetGrid::Vertex& vertex = grid.vertices[match.vertex];
@@ -239,8 +244,6 @@ SheetControls fit_sheet(SheetControls controls, const SheetTarget& target, const
         }
         const double scale =
             std::sqrt(static_cast<double>(matches.size()) / static_cast<double>(controls.points.size()));
-        const float done =
-            std::min(1.0F, static_cast<float>(round) / static_cast<float>(std::max(fitting.rounds - 1, 1)));
         const float stiffness =
             fitting.first_stiffness * std::pow(fitting.last_stiffness / fitting.first_stiffness, done);
         add_stiffness(equations, controls, local, scale * static_cast<double>(stiffness),
