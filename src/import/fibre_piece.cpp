@@ -226,6 +226,7 @@ void find_fibres(FibrePiece& piece, const Mesh& mesh, const FibreContext& contex
     if (piece.crosswise)
         frame.order = frame.order == AcrossOrder::CranialToCaudal ? AcrossOrder::LateralToMedial
                                                                   : AcrossOrder::CranialToCaudal;
+    piece.order = frame.order;
     piece.sheet = make_fibre_sheet(piece.surface, piece.along, frame);
     if (piece.crosswise && piece.sheet.stations > 0)
         piece.sheet = exchanged(piece.sheet, context.rules().of(piece.muscles[0]->id).order);

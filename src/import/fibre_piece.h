@@ -43,7 +43,8 @@ struct FibrePiece {
     std::vector<const Muscle*> muscles;    // that the part shows; may be none
     std::vector<std::uint32_t> triangles;  // of the part's level 0
     FibreSurface surface;
-    std::vector<float> along;   // a vertex of `surface`; of a crosswise piece, the way along the strip
+    std::vector<float> along;  // a vertex of `surface`; of a crosswise piece, the way along the strip
+    AcrossOrder order = AcrossOrder::ByFibre;  // by which the sheet's rows were laid
     bool crosswise = false;     // a strip whose fibres run across it: from its cranial to its caudal
                                 // edge, or from its lateral to its medial one where the strip runs down
     FibreSheet sheet;           // of this piece alone; no stations where none could be made

@@ -19,9 +19,7 @@ bool is_sheet(PartKind kind) {
 
 // Those of parts that are no muscles, along their length.
 std::vector<FibrePiece> plain_pieces(const std::vector<Part>& parts, const std::vector<int>& twins,
-                                     const Skin& skin, const std::vector<Landmark>& landmarks) {
-    const AttachmentRules rules("{\"words\":{},\"muscles\":{}}");
-    const FibreContext context({}, rules, skin, landmarks);
+                                     const FibreContext& context) {
     std::vector<FibrePiece> pieces;
     for (std::size_t i = 0; i < parts.size(); ++i)
         if (is_sheet(parts[i].kind) && parts[i].kind != PartKind::Muscle && twins[i] < 0)
@@ -47,8 +45,9 @@ void set_ranges(std::vector<BodySheet>& sheets, std::size_t measured, const Foun
             const bool turned = sheet.across_from > sheet.across_to;
             sheet.across_from = turned ? fibres.across_to : fibres.across_from;
             sheet.across_to = turned ? fibres.across_from : fibres.across_to;
-            sheet.along_from = fibres.along_from;
-            sheet.along_to = fibres.along_to;
+            const float along = fibres.along_to - fibres.along_from;
+            sheet.along_to = fibres.along_from + along * sheet.along_to;
+            sheet.along_from = fibres.along_from + along * sheet.along_from;
             done[piece] = true;
         }
     };
@@ -61,17 +60,19 @@ void set_ranges(std::vector<BodySheet>& sheets, std::size_t measured, const Foun
 std::vector<BodyPart> measure_muscles(const std::vector<Part>& parts, const Catalog& catalog,
                                       const Skin& skin, const std::vector<Landmark>& landmarks,
                                       const Progress& progress) {
+    const AttachmentRules no_rules("{\"words\":{},\"muscles\":{}}");
+    const FibreContext context({}, no_rules, skin, landmarks);
     FoundFibres found = find_all_fibres(parts, catalog.muscles(), skin, landmarks);
     std::erase_if(found.pieces, [](const FibrePiece& piece) { return piece.triangles.empty(); });  // mirrored
     const std::size_t of_muscles = found.pieces.size();
-    std::ranges::move(plain_pieces(parts, found.twins, skin, landmarks), std::back_inserter(found.pieces));
+    std::ranges::move(plain_pieces(parts, found.twins, context), std::back_inserter(found.pieces));
     const std::vector<FibrePiece>& pieces = found.pieces;
 
     std::vector<BodySheet> sheets(pieces.size());
     ProgressMeter meter(progress, "muscles", pieces.size());
     tbb::parallel_for(std::size_t{0}, pieces.size(), [&](std::size_t p) {
         const Part& part = parts[static_cast<std::size_t>(pieces[p].part)];
-        if (const auto sheet = measure_piece(pieces[p], part.levels[0])) sheets[p] = *sheet;
+        if (const auto sheet = measure_piece(pieces[p], part.levels[0], context)) sheets[p] = *sheet;
         meter.add_one();
     });
     set_ranges(sheets, of_muscles, found, parts);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sculpt/muscle_reach.h"
 #include "sculpt/sheet_builder.h"
 #include "sculpt/sheet_fit.h"
 #include "sculpt/sheet_seed.h"
@@ -115,21 +116,29 @@ Measured measured(const FibreSheet& fibres, const SheetTarget& target, const Mes
 
 }  // namespace
 
-std::optional<BodySheet> measure_piece(const FibrePiece& piece, const Mesh& whole) {
+std::optional<BodySheet> measure_piece(const FibrePiece& piece, const Mesh& whole,
+                                       const FibreContext& context) {
     if (piece.sheet.stations < 2) return std::nullopt;
     const Mesh mesh = mesh_of(piece, whole);
-    const TurnedSheet seed = turned_outwards(piece.sheet);
-    const SheetTarget target = target_on(piece, mesh);
-    Measured best;
-    float dearer = 1;  // more numbers have to be worth it
     const bool closed = true;
-    for (const GridSize size : sizes_to_try(size_of(seed.fibres), area_cm2(mesh))) {
-        Measured one = measured(seed.fibres, target, mesh, closed, size);
-        one.badness *= dearer;
-        if (one.badness < best.badness) best = std::move(one);
-        dearer *= 1.05F;
+    const SheetTarget target = target_on(piece, mesh);
+    std::vector<ReachedSheet> seeds{{piece.sheet, 0, 1}};
+    if (auto reached = reach_ends(piece, [&](const Vec3& p) { return context.to_skin(p); }))
+        seeds.push_back(std::move(*reached));
+    Measured best;
+    for (const ReachedSheet& seed : seeds) {
+        const TurnedSheet outwards = turned_outwards(seed.fibres);
+        float dearer = 1;  // more numbers have to be worth it
+        for (const GridSize size : sizes_to_try(size_of(seed.fibres), area_cm2(mesh))) {
+            Measured one = measured(outwards.fibres, target, mesh, closed, size);
+            one.badness *= dearer;
+            dearer *= 1.05F;
+            one.sheet.along_from = seed.along_from;
+            one.sheet.along_to = seed.along_to;
+            if (outwards.turned) std::swap(one.sheet.across_from, one.sheet.across_to);
+            if (one.badness < best.badness) best = std::move(one);
+        }
     }
-    if (seed.turned) std::swap(best.sheet.across_from, best.sheet.across_to);
     return best.sheet;
 }
 
