@@ -30,29 +30,29 @@ std::vector<FibrePiece> plain_pieces(const std::vector<Part>& parts, const std::
     return pieces;
 }
 
-// What a piece stands for of the first muscle that its part shows.
-void set_ranges(std::vector<BodySheet>& sheets, std::size_t measured, const FoundFibres& found,
-                const std::vector<Part>& parts) {
-    std::vector<bool> done(sheets.size(), false);
-    const auto set = [&](bool first_muscle) {
-        for (std::size_t k = 0; k < found.sheets.size(); ++k) {
-            const std::size_t piece = found.piece_of_sheet[k];
-            const FibreSheet& fibres = found.sheets[k];
-            if (piece >= measured || done[piece]) continue;  // mirrored ones lie beyond
-            if (first_muscle && fibres.muscle != parts[static_cast<std::size_t>(fibres.part)].muscle)
-                continue;
-            BodySheet& sheet = sheets[piece];
-            const bool turned = sheet.across_from > sheet.across_to;
-            sheet.across_from = turned ? fibres.across_to : fibres.across_from;
-            sheet.across_to = turned ? fibres.across_from : fibres.across_to;
-            const float along = fibres.along_to - fibres.along_from;
-            sheet.along_to = fibres.along_from + along * sheet.along_to;
-            sheet.along_from = fibres.along_from + along * sheet.along_from;
-            done[piece] = true;
-        }
+// From ranges of a piece to those of the first muscle that its part shows.
+void set_range(BodySheet& sheet, const FibreSheet& fibres) {
+    const auto along = [&](float x) { return fibres.along_from + x * (fibres.along_to - fibres.along_from); };
+    const auto across = [&](float x) {
+        return fibres.across_from + x * (fibres.across_to - fibres.across_from);
     };
-    set(true);
-    set(false);
+    sheet.along_from = along(sheet.along_from);
+    sheet.along_to = along(sheet.along_to);
+    sheet.across_from = across(sheet.across_from);
+    sheet.across_to = across(sheet.across_to);
+}
+
+// What the pieces of muscles stand for; none of those that stand for nothing.
+std::vector<const FibreSheet*> ranges_of_pieces(const FoundFibres& found, const std::vector<Part>& parts) {
+    std::vector<const FibreSheet*> ranges(found.pieces.size(), nullptr);
+    for (const bool first_muscle : {true, false})
+        for (std::size_t k = 0; k < found.sheets.size(); ++k) {
+            const FibreSheet& fibres = found.sheets[k];
+            const FibreSheet*& range = ranges[found.piece_of_sheet[k]];
+            const bool is_first = fibres.muscle == parts[static_cast<std::size_t>(fibres.part)].muscle;
+            if (range == nullptr && (is_first || !first_muscle)) range = &fibres;
+        }
+    return ranges;
 }
 
 }  // namespace
@@ -62,20 +62,22 @@ std::vector<BodyPart> measure_muscles(const std::vector<Part>& parts, const Cata
                                       const Progress& progress) {
     const AttachmentRules no_rules("{\"words\":{},\"muscles\":{}}");
     const FibreContext context({}, no_rules, skin, landmarks);
-    FoundFibres found = find_all_fibres(parts, catalog.muscles(), skin, landmarks);
-    std::erase_if(found.pieces, [](const FibrePiece& piece) { return piece.triangles.empty(); });  // mirrored
-    const std::size_t of_muscles = found.pieces.size();
-    std::ranges::move(plain_pieces(parts, found.twins, context), std::back_inserter(found.pieces));
-    const std::vector<FibrePiece>& pieces = found.pieces;
+    const FoundFibres found = find_all_fibres(parts, catalog.muscles(), skin, landmarks);
+    std::vector<const FibreSheet*> ranges = ranges_of_pieces(found, parts);
+    std::vector<FibrePiece> pieces = found.pieces;
+    for (FibrePiece& piece : plain_pieces(parts, found.twins, context)) pieces.push_back(std::move(piece));
+    ranges.resize(pieces.size(), nullptr);
 
-    std::vector<BodySheet> sheets(pieces.size());
+    std::vector<std::vector<BodySheet>> sheets(pieces.size());
     ProgressMeter meter(progress, "muscles", pieces.size());
     tbb::parallel_for(std::size_t{0}, pieces.size(), [&](std::size_t p) {
         const Part& part = parts[static_cast<std::size_t>(pieces[p].part)];
-        if (const auto sheet = measure_piece(pieces[p], part.levels[0], context)) sheets[p] = *sheet;
+        if (!pieces[p].triangles.empty())  // else it is the mirrored one of another
+            sheets[p] = measure_piece(pieces[p], part.levels[0], context);
+        for (BodySheet& sheet : sheets[p])
+            if (ranges[p] != nullptr) set_range(sheet, *ranges[p]);
         meter.add_one();
     });
-    set_ranges(sheets, of_muscles, found, parts);
 
     std::vector<const Part*> twin_of(parts.size(), nullptr);
     for (std::size_t i = 0; i < parts.size(); ++i)
@@ -85,8 +87,8 @@ std::vector<BodyPart> measure_muscles(const std::vector<Part>& parts, const Cata
         if (found.twins[i] >= 0 || !is_sheet(parts[i].kind)) continue;
         BodyPart made = body_part_of(parts[i], twin_of[i]);
         for (std::size_t p = 0; p < pieces.size(); ++p)
-            if (pieces[p].part == static_cast<int>(i) && sheets[p].stations > 0)
-                made.sheets.push_back(sheets[p]);
+            if (pieces[p].part == static_cast<int>(i))
+                made.sheets.insert(made.sheets.end(), sheets[p].begin(), sheets[p].end());
         if (!made.sheets.empty()) result.push_back(std::move(made));
     }
     return result;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sculpt/muscle_fork.h"
 #include "sculpt/muscle_reach.h"
 #include "sculpt/sheet_builder.h"
 #include "sculpt/sheet_fit.h"
@@ -64,21 +65,36 @@ struct GridSize {
     int rows;
 };
 
-// Long ones get more stations, flat ones more rows; more than that folds round bellies.
+// From few to many; the first that is near enough is taken. Long ones get more stations, flat ones more rows.
 std::vector<GridSize> sizes_to_try(const SheetSize& size, float area) {
     const float flatness = size.width / std::max(size.thickness, 0.1F);
-    int stations = size.length < 70 ? 8 : size.length < 160 ? 10 : size.length < 330 ? 12 : 14;
+    const int stations = size.length < 70 ? 8 : size.length < 160 ? 10 : size.length < 330 ? 12 : 14;
+    if (area < 4) return {{6, 3}, {8, 4}};
+    if (area < 12) return {{8, 4}, {8, 5}};
+    if (flatness < 5) return {{stations, 4}, {stations, 5}, {stations, 6}, {stations + 2, 8}};
     if (flatness > 8 && area > 250) return {{14, 8}, {16, 12}};
-    if (area < 12) stations = 8;
-    if (flatness < 3) return {{stations, 4}, {stations, 5}};
-    if (flatness < 6) return {{stations, 5}, {stations, 6}};
-    return {{stations, 6}, {stations, 8}};
+    return {{stations, 5}, {stations, 6}, {stations, 8}};
 }
+
+// How near is near enough.
+constexpr float mean_aim_mm = 0.30F;
+constexpr float p95_aim_mm = 0.90F;
+constexpr float volume_aim = 0.08F;
 
 struct Measured {
     BodySheet sheet;
+    SurfaceError error;
     float badness = 1e9F;
+    bool near_enough = false;
 };
+
+float badness_of(const SurfaceError& error) {
+    return error.mean_mm + 0.2F * error.p95_mm + 0.05F;
+}
+
+float volume_off(const SurfaceError& error) {
+    return std::abs(std::log(std::max(error.volume_ratio, 0.1F)));
+}
 
 void scale_thickness(SheetControls& controls, float factor) {
     for (Vec4& point : controls.points) point.w *= factor;
@@ -92,41 +108,35 @@ BodySheet sheet_of(const SheetControls& controls) {
 
 Measured measured(const FibreSheet& fibres, const SheetTarget& target, const Mesh& mesh, bool closed,
                   GridSize size) {
+    SheetControls controls = fit_sheet(seed_controls(fibres, size.stations, size.rows), target);
+    const float folded = folded_share(controls);
     Measured result;
-    const SheetControls seed = seed_controls(fibres, size.stations, size.rows);
-    for (const float stiffness : {0.02F}) {
-        SheetFitting fitting;
-        fitting.last_stiffness = stiffness;
-        fitting.first_stiffness = std::max(0.3F, stiffness);
-        SheetControls controls = fit_sheet(seed, target, fitting);
-        const float folded = folded_share(controls);
-        SurfaceError error = surface_error(build_sheet(sheet_of(controls)), mesh, 1000);
-        if (closed && std::abs(std::log(std::max(error.volume_ratio, 0.1F))) > 0.08F) {
-            scale_thickness(controls, std::clamp(1 / error.volume_ratio, 0.8F, 1.25F));
-            error = surface_error(build_sheet(sheet_of(controls)), mesh, 1000);
-        }
-        const float off = std::abs(std::log(std::max(error.volume_ratio, 0.1F)));
-        const float badness = (error.mean_mm + 0.2F * error.p95_mm + 0.05F) *
-                              (1 + (closed ? 3 * std::max(0.0F, off - 0.06F) : 0)) * (1 + 10 * folded);
-        if (badness < result.badness) result = {sheet_of(controls), badness};
-        if (folded == 0) break;
+    result.error = surface_error(build_sheet(sheet_of(controls)), mesh, 1000);
+    if (closed && volume_off(result.error) > volume_aim) {
+        scale_thickness(controls, std::clamp(1 / result.error.volume_ratio, 0.8F, 1.25F));
+        result.error = surface_error(build_sheet(sheet_of(controls)), mesh, 1000);
     }
+    const float off = closed ? volume_off(result.error) : 0;
+    result.sheet = sheet_of(controls);
+    result.badness = badness_of(result.error) * (1 + 3 * std::max(0.0F, off - 0.06F)) * (1 + 10 * folded);
+    result.near_enough = result.error.mean_mm <= mean_aim_mm && result.error.p95_mm <= p95_aim_mm &&
+                         off <= volume_aim && folded < 0.003F;
     return result;
 }
 
-}  // namespace
-
-std::optional<BodySheet> measure_piece(const FibrePiece& piece, const Mesh& whole,
-                                       const FibreContext& context) {
-    if (piece.sheet.stations < 2) return std::nullopt;
-    const Mesh mesh = mesh_of(piece, whole);
-    const bool closed = true;
-    const SheetTarget target = target_on(piece, mesh);
-    std::vector<ReachedSheet> seeds{{piece.sheet, 0, 1}};
+std::vector<ReachedSheet> seeds_of(const FibrePiece& piece, const FibreContext& context) {
+    std::vector<ReachedSheet> seeds;
     if (auto reached = reach_ends(piece, [&](const Vec3& p) { return context.to_skin(p); }))
         seeds.push_back(std::move(*reached));
+    seeds.push_back({piece.sheet, 0, 1});
+    return seeds;
+}
+
+// The piece as one sheet.
+Measured measured_whole(const FibrePiece& piece, const Mesh& mesh, bool closed, const FibreContext& context) {
+    const SheetTarget target = target_on(piece, mesh);
     Measured best;
-    for (const ReachedSheet& seed : seeds) {
+    for (const ReachedSheet& seed : seeds_of(piece, context)) {
         const TurnedSheet outwards = turned_outwards(seed.fibres);
         float dearer = 1;  // more numbers have to be worth it
         for (const GridSize size : sizes_to_try(size_of(seed.fibres), area_cm2(mesh))) {
@@ -137,9 +147,53 @@ std::optional<BodySheet> measure_piece(const FibrePiece& piece, const Mesh& whol
             one.sheet.along_to = seed.along_to;
             if (outwards.turned) std::swap(one.sheet.across_from, one.sheet.across_to);
             if (one.badness < best.badness) best = std::move(one);
+            if (best.near_enough) return best;
         }
     }
-    return best.sheet;
+    return best;
+}
+
+// From ranges of a stretch to those of what it is a stretch of.
+BodySheet within(BodySheet sheet, const ForkStretch& stretch) {
+    const auto along = [&](float x) {
+        return stretch.along_from + x * (stretch.along_to - stretch.along_from);
+    };
+    const auto across = [&](float x) {
+        return stretch.across_from + x * (stretch.across_to - stretch.across_from);
+    };
+    sheet.along_from = along(sheet.along_from);
+    sheet.along_to = along(sheet.along_to);
+    sheet.across_from = across(sheet.across_from);
+    sheet.across_to = across(sheet.across_to);
+    return sheet;
+}
+
+std::vector<BodySheet> measured_sheets(const FibrePiece& piece, const Mesh& whole, int forks, bool closed,
+                                       const FibreContext& context) {
+    constexpr float fine_mm = 0.4F;
+    constexpr float fine_p95_mm = 1.3F;
+    constexpr float clearly = 0.85F;
+    if (piece.sheet.stations < 2) return {};
+    const Mesh mesh = mesh_of(piece, whole);
+    const Measured one = measured_whole(piece, mesh, closed, context);
+    const bool fine = one.error.mean_mm < fine_mm && one.error.p95_mm < fine_p95_mm;
+    if (forks == 0 || fine) return {one.sheet};
+    std::vector<BodySheet> sheets;
+    for (const ForkStretch& stretch :
+         split_fork(piece, whole, [&](const Vec3& p) { return context.to_skin(p); }))
+        for (BodySheet& sheet : measured_sheets(stretch.piece, whole, forks - 1, false, context))
+            sheets.push_back(within(std::move(sheet), stretch));
+    const float forked =
+        sheets.size() < 2 ? 1e9F : badness_of(surface_error(build_sheets(sheets), mesh, 1500));
+    if (forked < clearly * badness_of(one.error)) return sheets;
+    return {one.sheet};
+}
+
+}  // namespace
+
+std::vector<BodySheet> measure_piece(const FibrePiece& piece, const Mesh& mesh, const FibreContext& context) {
+    constexpr int most_forks = 2;  // a fork of a fork
+    return measured_sheets(piece, mesh, most_forks, true, context);
 }
 
 }  // namespace myomap

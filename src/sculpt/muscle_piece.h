@@ -1,14 +1,14 @@
 #pragma once
-#include <optional>
+#include <vector>
 
 #include "import/fibre_piece.h"
 #include "sculpt/body_part.h"
 
 namespace myomap {
 
-// A piece of a muscle as a sheet: as many stations and rows as suit its size, laid on its surface. The
-// ranges are the piece's own. None where the importer found no sheet on it.
-std::optional<BodySheet> measure_piece(const FibrePiece& piece, const Mesh& mesh,
-                                       const FibreContext& context);
+// A piece of a muscle as a sheet: with as many stations and rows as bring it near enough to its surface. One
+// that forks is told by several, its trunk first, where that comes clearly nearer. Their ranges are those of
+// the piece. None where the importer found no sheet on it.
+std::vector<BodySheet> measure_piece(const FibrePiece& piece, const Mesh& mesh, const FibreContext& context);
 
 }  // namespace myomap

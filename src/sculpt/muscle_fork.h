@@ -1,0 +1,21 @@
+#pragma once
+#include <functional>
+#include <vector>
+
+#include "import/fibre_piece.h"
+
+namespace myomap {
+
+// A stretch of a forked piece: its trunk or one of its slips.
+struct ForkStretch {
+    FibrePiece piece;                    // with its own fibres, cut open where it leaves the others
+    float along_from = 0, along_to = 1;  // of the whole piece
+    float across_from = 0, across_to = 1;
+};
+
+// The trunk and the slips of a piece that forks towards one end into two or more, the trunk first; at the
+// end where there are more of them. Empty where it does not fork. `to_skin` as in SheetFrame.
+std::vector<ForkStretch> split_fork(const FibrePiece& piece, const Mesh& mesh,
+                                    const std::function<Vec3(const Vec3&)>& to_skin);
+
+}  // namespace myomap
