@@ -1,8 +1,12 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <ostream>
 
 #include "app/command.h"
 #include "app/json.h"
 #include "app/options.h"
+#include "app/table.h"
+#include "atlas/zone_cover.h"
 
 namespace myomap {
 namespace {
@@ -15,6 +19,55 @@ Json to_json(const Problem& problem) {
             {"nearest", problem.nearest}};
 }
 
+std::string on(const std::string& name, Side side) {
+    return side == Side::Midline ? name : name + " (" + std::string(to_text(side)) + ")";
+}
+
+Json to_json(const ZoneCover& cover) {
+    Json gaps = Json::array();
+    for (const ZoneCover::Gap& gap : cover.gaps)
+        gaps.push_back({{"area_cm2", rounded(gap.area_cm2, 2)},
+                        {"segment", gap.segment},
+                        {"side", to_text(gap.side)},
+                        {"t", rounded(gap.t, 3)},
+                        {"azimuth_deg", rounded(gap.azimuth_deg, 1)},
+                        {"zone", gap.zone}});
+    Json overlaps = Json::array();
+    for (const ZoneCover::Overlap& overlap : cover.overlaps)
+        overlaps.push_back(
+            {{"area_cm2", rounded(overlap.area_cm2, 2)},
+             {"zones", {on(overlap.zone, overlap.side), on(overlap.other, overlap.other_side)}}});
+    return {{"skin_cm2", rounded(cover.skin_cm2, 1)},
+            {"gap_cm2", rounded(cover.gap_cm2, 1)},
+            {"overlap_cm2", rounded(cover.overlap_cm2, 1)},
+            {"felt_inside_cm2", rounded(cover.felt_inside_cm2, 1)},
+            {"gaps", std::move(gaps)},
+            {"overlaps", std::move(overlaps)}};
+}
+
+// The largest few of each: those that an editor of zones would mend first.
+void print(const ZoneCover& cover, std::ostream& out) {
+    constexpr std::size_t most = 8;
+    out << "of " << fixed(cover.skin_cm2, 0) << " cm² of skin " << fixed(cover.gap_cm2, 1)
+        << " lie in no zone and " << fixed(cover.overlap_cm2, 1) << " in two\n";
+    for (std::size_t i = 0; i < std::min(most, cover.gaps.size()); ++i) {
+        const ZoneCover::Gap& gap = cover.gaps[i];
+        out << "  gap of " << fixed(gap.area_cm2, 1) << " cm²: " << on(gap.segment, gap.side) << ", t "
+            << fixed(gap.t, 2) << ", azimuth " << fixed(gap.azimuth_deg, 0) << "°"
+            << (gap.zone.empty() ? "" : ", within " + gap.zone) << '\n';
+    }
+    for (std::size_t i = 0; i < std::min(most, cover.overlaps.size()); ++i) {
+        const ZoneCover::Overlap& overlap = cover.overlaps[i];
+        out << "  overlap of " << fixed(overlap.area_cm2, 1) << " cm²: " << on(overlap.zone, overlap.side)
+            << " and " << on(overlap.other, overlap.other_side) << '\n';
+    }
+}
+
+ZoneCover cover_of(const Catalog& catalog, const Body& body) {
+    const SkinGround ground(body);
+    return measure_cover(catalog.zones(), ZoneField(catalog.zones(), ground), ground);
+}
+
 class ValidateCommand final : public Command {
 public:
     CLI::App* declare(CLI::App& program, CommandContext& context) override {
@@ -23,6 +76,9 @@ public:
         command
             ->add_option("dir", context.data_given, "Folder with catalog/ and schema/; without: Myomap's own")
             ->type_name("DIR");
+        command
+            ->add_option("--body", context.body_given, "Tell how the zones share out this body's skin, too")
+            ->type_name("FILE");
         add_json_option(*command, context);
         add_data_option(*command, context);
         return command;
@@ -34,7 +90,10 @@ public:
         if (context.json) {
             Json problems = Json::array();
             for (const Problem& problem : loaded.problems) problems.push_back(to_json(problem));
-            print_json(context.out(), {{"valid", sound}, {"problems", std::move(problems)}});
+            Json document{{"valid", sound}, {"problems", std::move(problems)}};
+            if (sound && !context.body_given.empty())
+                document["zone_cover"] = to_json(cover_of(*loaded.value, context.body()));
+            print_json(context.out(), document);
         } else {
             context.err() << to_text(loaded.problems);
         }
@@ -45,6 +104,8 @@ public:
                           << loaded.value->conditions().size() << " conditions, "
                           << loaded.value->zones().size() << " zones, " << loaded.value->sources().size()
                           << " sources\n";
+        if (sound && !context.json && !context.body_given.empty())
+            print(cover_of(*loaded.value, context.body()), context.out());
         if (!sound)
             context.err() << loaded.problems.size()
                           << (loaded.problems.size() == 1 ? " problem\n" : " problems\n");
