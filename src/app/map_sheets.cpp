@@ -53,14 +53,15 @@ Camera second_view(const Scene& scene, const Body& body, const Camera& first) {
     return best;
 }
 
-SheetCell cell_of(const TriggerPoint& point, Side side, const Atlas& atlas, Renderer& renderer) {
+SheetCell cell_of(const TriggerPoint& point, Side side, SkinLook skin, const Atlas& atlas,
+                  Renderer& renderer) {
     Selection selection;
     selection.point = point.id;
     selection.muscle = point.muscle;
     selection.side = point.only_side.value_or(side);
     const float aspect = static_cast<float>(picture_px.x) / static_cast<float>(picture_px.y);
-    Scene scene = picture_scene(
-        {.selections = {selection}, .skin = SkinLook::Clear, .view = {}, .aspect = aspect}, atlas);
+    Scene scene =
+        picture_scene({.selections = {selection}, .skin = skin, .view = {}, .aspect = aspect}, atlas);
     SheetCell cell;
     cell.pictures.push_back(renderer.draw_image(scene, picture_px));
     scene.camera = second_view(scene, atlas.body(), scene.camera);
@@ -82,7 +83,7 @@ std::string page_name(std::size_t number) {
 }  // namespace
 
 std::vector<Problem> write_map_sheets(const Atlas& atlas, const std::vector<const TriggerPoint*>& points,
-                                      Side side, const std::filesystem::path& folder,
+                                      Side side, SkinLook skin, const std::filesystem::path& folder,
                                       std::ostream& progress) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
@@ -93,7 +94,7 @@ std::vector<Problem> write_map_sheets(const Atlas& atlas, const std::vector<cons
     for (std::size_t first = 0, page = 1; first < points.size(); first += cells_a_page, ++page) {
         std::vector<SheetCell> cells;
         for (std::size_t i = first; i < std::min(first + cells_a_page, points.size()); ++i)
-            cells.push_back(cell_of(*points[i], side, atlas, renderer));
+            cells.push_back(cell_of(*points[i], side, skin, atlas, renderer));
         const std::filesystem::path file = folder / page_name(page);
         if (auto problems = write_contact_sheet(cells, columns, file); !problems.empty()) return problems;
         progress << "written: " << file.string() << '\n';

@@ -5,6 +5,7 @@
 
 #include "atlas/atlas.h"
 #include "base/problem.h"
+#include "scene/scene.h"
 
 namespace myomap {
 
@@ -12,6 +13,7 @@ namespace myomap {
 // map from the best side and from another, with its name and the zones that its record tells. A problem
 // ends it.
 std::vector<Problem> write_map_sheets(const Atlas& atlas, const std::vector<const TriggerPoint*>& points,
-                                      Side side, const std::filesystem::path& folder, std::ostream& progress);
+                                      Side side, SkinLook skin, const std::filesystem::path& folder,
+                                      std::ostream& progress);
 
 }  // namespace myomap

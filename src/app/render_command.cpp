@@ -96,7 +96,8 @@ private:
         const std::vector<const TriggerPoint*> points =
             points_.empty() ? catalog.points() : points_by_id(catalog, points_);
         const Side side = side_ == "left" ? Side::Left : Side::Right;
-        const auto problems = write_map_sheets(context.atlas(), points, side, output_, context.err());
+        const auto problems =
+            write_map_sheets(context.atlas(), points, side, skin_looks.at(skin_), output_, context.err());
         if (!problems.empty()) throw Refusal(problems);
         return ExitCode::Done;
     }

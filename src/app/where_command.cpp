@@ -7,6 +7,7 @@
 #include "app/table.h"
 #include "atlas/place_check.h"
 #include "atlas/point_place.h"
+#include "sculpt/made_muscles.h"
 
 namespace myomap {
 namespace {
@@ -49,6 +50,7 @@ Json place_json(const PlacedPoint& place, const Body& body) {
             {"side", to_text(place.side)},
             {"muscle", place.point->muscle},
             {"in_model", place.in_model},
+            {"made", has_part && body.parts[static_cast<std::size_t>(place.part)].source == made_source},
             {"part", has_part ? Json(body.parts[static_cast<std::size_t>(place.part)].id) : Json()},
             {"position_m", to_json(place.position, 5)},
             {"fibre_direction", to_json(place.fibre_direction, 4)},
@@ -123,7 +125,10 @@ private:
                        fixed(expected.from_mm, 0) + " to " + fixed(expected.to_mm, 0),
                        check.found_mm ? fixed(*check.found_mm, 1) : "no landmark"});
         }
-        table.print(context.out());
+        if (places.empty())
+            context.out() << "every place is as its record promises\n";
+        else
+            table.print(context.out());
     }
 
     static void print_table(const std::vector<PlacedPoint>& places, CommandContext& context) {
