@@ -170,13 +170,11 @@ BodySheet within(BodySheet sheet, const ForkStretch& stretch) {
 
 std::vector<BodySheet> measured_sheets(const FibrePiece& piece, const Mesh& whole, int forks, bool closed,
                                        const FibreContext& context) {
-    constexpr float fine_mm = 0.4F;
-    constexpr float fine_p95_mm = 1.3F;
     constexpr float clearly = 0.85F;
     if (piece.sheet.stations < 2) return {};
     const Mesh mesh = mesh_of(piece, whole);
     const Measured one = measured_whole(piece, mesh, closed, context);
-    const bool fine = one.error.mean_mm < fine_mm && one.error.p95_mm < fine_p95_mm;
+    const bool fine = one.error.mean_mm <= mean_aim_mm && one.error.p95_mm <= p95_aim_mm;
     if (forks == 0 || fine) return {one.sheet};
     std::vector<BodySheet> sheets;
     for (const ForkStretch& stretch :

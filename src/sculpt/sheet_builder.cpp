@@ -56,6 +56,10 @@ std::vector<float> even_steps(const SheetControls& controls, const std::vector<f
     return steps;
 }
 
+float within(float from, float to, float share) {
+    return std::clamp(from + share * (to - from), 0.0F, 1.0F);
+}
+
 void set_normals(Mesh& mesh) {
     mesh.normals.assign(mesh.positions.size(), Vec3(0));
     for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
@@ -87,7 +91,8 @@ Mesh build_sheet(const BodySheet& sheet) {
     mesh.positions = grid.positions_mm(controls);
     for (Vec3& position : mesh.positions) position *= 0.001F;
     for (const SheetGrid::Vertex& vertex : grid.vertices)
-        mesh.fibre.emplace_back(vertex.along, counts_back(sheet) ? 1 - vertex.across : vertex.across,
+        mesh.fibre.emplace_back(within(sheet.along_from, sheet.along_to, vertex.along),
+                                within(sheet.across_from, sheet.across_to, vertex.across),
                                 0.5F - 0.5F * vertex.side);
     mesh.indices = grid.indices;
     set_normals(mesh);

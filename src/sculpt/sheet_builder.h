@@ -7,8 +7,8 @@
 
 namespace myomap {
 
-// The closed surface of a sheet in metres, with triangles of about 4 mm. Its vertices carry the sheet's own
-// fibre coordinates (each 0 … 1 of it): those at which fibre_sheet_of has them. Depth is 0 on the face that
+// The closed surface of a sheet in metres, with triangles of about 4 mm. Its vertices carry the muscle's
+// fibre coordinates: those at which fibre_sheet_of has them, held within 0 … 1. Depth is 0 on the face that
 // along × across points to, which is the outer one.
 Mesh build_sheet(const BodySheet& sheet);
 
