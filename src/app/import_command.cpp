@@ -7,6 +7,7 @@
 #include "app/options.h"
 #include "app/progress_line.h"
 #include "import/importer.h"
+#include "sculpt/made_muscles.h"
 
 namespace myomap {
 namespace {
@@ -52,10 +53,19 @@ public:
     }
 
 private:
+    // The muscles that the atlas lacks are made from their attachments.
     Loaded<ImportResult> import_from_source(CommandContext& context) const {
         const Catalog& catalog = context.catalog();
+        const Loaded<std::vector<MadeRule>> rules = read_made_rules(context.data_dir() / "body" / "made");
+        if (!rules) throw Refusal(rules.problems);
         ProgressLine line(context.err());
-        return import_atlas(source_, catalog, options_, [&](const ProgressStep& step) { line.tell(step); });
+        Loaded<ImportResult> imported =
+            import_atlas(source_, catalog, options_, [&](const ProgressStep& step) { line.tell(step); });
+        if (!imported) return imported;
+        Body& body = imported.value->body;
+        add_made_muscles(body, catalog, make_missing_muscles(body, catalog, *rules.value));
+        mirror_missing_muscles(body, catalog);
+        return imported;
     }
 
     std::string source_;

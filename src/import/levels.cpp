@@ -98,9 +98,10 @@ std::vector<std::size_t> share_budget(const std::vector<Part>& parts, std::size_
     return shares;
 }
 
-void make_levels(std::vector<Part>& parts, const Progress& progress) {
-    const std::vector<std::size_t> finer = share_budget(parts, level_budgets[1]);
-    const std::vector<std::size_t> coarser = share_budget(parts, level_budgets[2]);
+void make_levels(std::vector<Part>& parts, const Progress& progress,
+                 const std::array<std::size_t, level_count>& budgets) {
+    const std::vector<std::size_t> finer = share_budget(parts, budgets[1]);
+    const std::vector<std::size_t> coarser = share_budget(parts, budgets[2]);
     ProgressMeter meter(progress, "levels of detail", parts.size());
     tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t i) {
         Part& part = parts[i];

@@ -16,7 +16,8 @@ inline constexpr std::array<std::size_t, level_count> level_budgets{0, 300'000, 
 std::vector<std::size_t> share_budget(const std::vector<Part>& parts, std::size_t budget);
 
 // Orders level 0 for the card's caches and makes levels 1 and 2 of it, on all cores. Normals and fibres stay
-// with their vertices.
-void make_levels(std::vector<Part>& parts, const Progress& progress = {});
+// with their vertices. `budgets` are for all these parts together.
+void make_levels(std::vector<Part>& parts, const Progress& progress = {},
+                 const std::array<std::size_t, level_count>& budgets = level_budgets);
 
 }  // namespace myomap

@@ -194,8 +194,11 @@ Loaded<std::vector<BodyPart>> read_body_numbers(const fs::path& folder) {
     std::vector<fs::path> files;
     std::error_code error;
     for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
-         entry.increment(error))
-        if (entry->path().extension() == ".json") files.push_back(entry->path());
+         entry.increment(error)) {
+        const bool of_parts =
+            part_kind_from_text(entry->path().parent_path().filename().string()).has_value();
+        if (of_parts && entry->path().extension() == ".json") files.push_back(entry->path());
+    }
     std::ranges::sort(files);
     std::vector<Problem> problems;
     if (files.empty())

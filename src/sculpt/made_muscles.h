@@ -1,0 +1,26 @@
+#pragma once
+#include <vector>
+
+#include "body/body.h"
+#include "catalog/catalog.h"
+#include "sculpt/body_part.h"
+#include "sculpt/made_rule.h"
+
+namespace myomap {
+
+// What Part::source of a muscle says that no atlas has.
+inline constexpr const char* made_source = "made";
+
+// The muscles that a body lacks, made from their attachments over its bones and muscles, each side by
+// itself. A rule whose landmarks the body lacks makes nothing. Where a body has a muscle on one side only and
+// no rule makes it, see mirror_missing_muscles.
+std::vector<BodyPart> make_missing_muscles(const Body& body, const Catalog& catalog,
+                                           const std::vector<MadeRule>& rules);
+
+// Adds made parts to a body, with fibres and levels of detail.
+void add_made_muscles(Body& body, const Catalog& catalog, const std::vector<BodyPart>& made);
+
+// Gives a paired muscle that a body has on one side only its mirror image on the other.
+void mirror_missing_muscles(Body& body, const Catalog& catalog);
+
+}  // namespace myomap
