@@ -1,16 +1,34 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <functional>
+#include <iterator>
 #include <ostream>
 
 #include "app/command.h"
 #include "app/options.h"
 #include "app/progress_line.h"
 #include "import/atlas_source.h"
+#include "import/landmark_finder.h"
 #include "import/part_maker.h"
+#include "import/skin_maker.h"
 #include "sculpt/body_numbers.h"
 #include "sculpt/bone_measurer.h"
+#include "sculpt/muscle_measurer.h"
 
 namespace myomap {
 namespace {
+
+// The skin and what belongs to it as one mesh.
+Mesh skin_of(const std::vector<SourcePart>& parts) {
+    Mesh skin;
+    for (const SourcePart& part : parts) {
+        if (part.verdict.name_class != NameClass::Skin) continue;
+        const auto first = static_cast<std::uint32_t>(skin.positions.size());
+        skin.positions.insert(skin.positions.end(), part.mesh.positions.begin(), part.mesh.positions.end());
+        for (const std::uint32_t v : part.mesh.indices) skin.indices.push_back(first + v);
+    }
+    return skin;
+}
 
 class MeasureCommand final : public Command {
 public:
@@ -34,17 +52,29 @@ public:
         const Progress progress = [&](const ProgressStep& step) { line.tell(step); };
         Loaded<AtlasSource> source = read_atlas_source(source_, progress);
         if (!source) throw Refusal(source.problems);
+        const Mesh atlas_skin = skin_of(source.value->parts);
         std::vector<Part> parts = make_parts(source.value->parts, context.catalog());
-        if (!only_.empty())
-            std::erase_if(parts, [&](const Part& part) { return !part.id.starts_with(only_); });
-        const std::vector<BodyPart> bones = measure_bones(parts, progress);
-        if (const auto problems = write_body_numbers(bones, output_); !problems.empty())
+        const auto wanted = [&](const Part& part) { return part.id.starts_with(only_); };
+        std::vector<BodyPart> measured =
+            measured_muscles(parts, atlas_skin, context.catalog(), progress, wanted);
+        std::erase_if(parts, [&](const Part& part) { return !wanted(part); });
+        std::ranges::move(measure_bones(parts, progress), std::back_inserter(measured));
+        if (const auto problems = write_body_numbers(measured, output_); !problems.empty())
             throw Refusal(problems);
-        context.out() << bones.size() << " parts, " << count_numbers(bones) << " numbers\n";
+        context.out() << measured.size() << " parts, " << count_numbers(measured) << " numbers\n";
         return ExitCode::Done;
     }
 
 private:
+    static std::vector<BodyPart> measured_muscles(const std::vector<Part>& parts, const Mesh& atlas_skin,
+                                                  const Catalog& catalog, const Progress& progress,
+                                                  const std::function<bool(const Part&)>& wanted) {
+        Skin skin;
+        skin.mesh = make_skin(parts, atlas_skin.indices.empty() ? nullptr : &atlas_skin);
+        const auto landmarks = find_landmarks(catalog.landmarks(), parts, skin.mesh);
+        return measure_muscles(parts, catalog, skin, *landmarks.value, progress, wanted);
+    }
+
     std::string source_;
     std::string output_;
     std::string only_;

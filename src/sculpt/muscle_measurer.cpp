@@ -59,7 +59,8 @@ std::vector<const FibreSheet*> ranges_of_pieces(const FoundFibres& found, const 
 
 std::vector<BodyPart> measure_muscles(const std::vector<Part>& parts, const Catalog& catalog,
                                       const Skin& skin, const std::vector<Landmark>& landmarks,
-                                      const Progress& progress) {
+                                      const Progress& progress,
+                                      const std::function<bool(const Part&)>& wanted) {
     const AttachmentRules no_rules("{\"words\":{},\"muscles\":{}}");
     const FibreContext context({}, no_rules, skin, landmarks);
     const FoundFibres found = find_all_fibres(parts, catalog.muscles(), skin, landmarks);
@@ -72,7 +73,8 @@ std::vector<BodyPart> measure_muscles(const std::vector<Part>& parts, const Cata
     ProgressMeter meter(progress, "muscles", pieces.size());
     tbb::parallel_for(std::size_t{0}, pieces.size(), [&](std::size_t p) {
         const Part& part = parts[static_cast<std::size_t>(pieces[p].part)];
-        if (!pieces[p].triangles.empty())  // else it is the mirrored one of another
+        const bool mirrored = pieces[p].triangles.empty();  // one of another
+        if (!mirrored && (!wanted || wanted(part)))
             sheets[p] = measure_piece(pieces[p], part.levels[0], context);
         for (BodySheet& sheet : sheets[p])
             if (ranges[p] != nullptr) set_range(sheet, *ranges[p]);
