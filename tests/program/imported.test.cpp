@@ -74,7 +74,7 @@ TEST_CASE(
         for (const Json& referral : point.at("refers"))
             if (referral.at("kind") == "essential")
                 least_share[point.at("id")][referral.at("zone")] =
-                    referral.at("drawn").get<bool>() ? 0.15 : 0.5;
+                    referral.at("drawn").get<bool>() ? 0.05 : 0.5;
     for (const Json& map : ask({"map", "--all"})) {
         const std::map<std::string, double>& expected = least_share[map.at("point")];
         CAPTURE(map.at("point").get<std::string>());
