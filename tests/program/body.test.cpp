@@ -78,7 +78,8 @@ TEST_CASE("A point is told where it lies, on each side or on one") {
     for (const Json& place : both) {
         CHECK(keys_of(place) == std::set<std::string>{"point", "side", "muscle", "in_model", "part",
                                                       "position_m", "fibre_direction", "inside",
-                                                      "surface_distance_mm", "skin_distance_mm", "expect"});
+                                                      "surface_distance_mm", "skin_distance_mm", "expect",
+                                                      "made"});
         const auto direction = place.at("fibre_direction").get<std::vector<double>>();
         CHECK(std::hypot(direction[0], direction[1], direction[2]) == doctest::Approx(1).epsilon(0.01));
         CHECK(place.at("part").get<std::string>().starts_with("infraspinatus."));
