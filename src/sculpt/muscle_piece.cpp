@@ -30,7 +30,7 @@ Mesh mesh_of(const FibrePiece& piece, const Mesh& whole) {
 // the belly.
 SheetTarget target_on(const FibrePiece& piece, const Mesh& mesh) {
     constexpr std::size_t bins = 24;
-    const auto count = static_cast<std::size_t>(std::clamp(area_cm2(mesh) * 8, 1500.0F, 5000.0F));
+    const auto count = static_cast<std::size_t>(std::clamp(area_cm2(mesh) * 5, 900.0F, 3500.0F));
     const std::vector<SurfaceSample> samples = sample_surface(mesh, 3 * count);
     const SurfaceInterpolation interpolation(piece.surface);
     std::vector<std::size_t> bin;
@@ -72,6 +72,7 @@ std::vector<GridSize> sizes_to_try(const SheetSize& size, float area) {
     if (area < 4) return {{6, 3}, {8, 4}};
     if (area < 12) return {{8, 4}, {8, 5}};
     if (flatness < 5) return {{stations, 4}, {stations, 5}, {stations, 6}, {stations + 2, 8}};
+    if (area > 1000) return {{16, 12}, {18, 16}};
     if (flatness > 8 && area > 250) return {{14, 8}, {16, 12}};
     return {{stations, 5}, {stations, 6}, {stations, 8}};
 }
@@ -142,7 +143,7 @@ Measured measured_whole(const FibrePiece& piece, const Mesh& mesh, bool closed, 
         for (const GridSize size : sizes_to_try(size_of(seed.fibres), area_cm2(mesh))) {
             Measured one = measured(outwards.fibres, target, mesh, closed, size);
             one.badness *= dearer;
-            dearer *= 1.05F;
+            dearer *= 1.1F;
             one.sheet.along_from = seed.along_from;
             one.sheet.along_to = seed.along_to;
             if (outwards.turned) std::swap(one.sheet.across_from, one.sheet.across_to);
@@ -170,7 +171,7 @@ BodySheet within(BodySheet sheet, const ForkStretch& stretch) {
 
 std::vector<BodySheet> measured_sheets(const FibrePiece& piece, const Mesh& whole, int forks, bool closed,
                                        const FibreContext& context) {
-    constexpr float clearly = 0.85F;
+    constexpr float clearly = 0.8F;
     if (piece.sheet.stations < 2) return {};
     const Mesh mesh = mesh_of(piece, whole);
     const Measured one = measured_whole(piece, mesh, closed, context);

@@ -80,8 +80,11 @@ std::vector<Match> matches_of(const Net& net, const SheetTarget& target, const O
     for (const Match& match : matches)
         off.push_back(glm::distance(net.positions[match.vertex], match.wanted));
     const float usual = (3 * middle_of(off) + 0.3F) * trust;
-    for (std::size_t m = 0; m < matches.size(); ++m)
-        matches[m].weight /= std::sqrt(1 + off[m] * off[m] / (usual * usual));
+    constexpr float all_are_to_be_covered = 4;
+    for (std::size_t m = 0; m < matches.size(); ++m) {
+        const float far = off[m] / (m < net.positions.size() ? usual : usual * all_are_to_be_covered);
+        matches[m].weight /= std::sqrt(1 + far * far);
+    }
     return matches;
 }
 

@@ -12,10 +12,10 @@ namespace {
 
 // A belly with its tendons, or one that ends in two slips.
 Part belly(bool forked) {
-    EllipsoidUnion shape{{{{200, 950, 0}, {14, 110, 9}, {0, 0, 0}}}, 2};
+    EllipsoidUnion shape{{{{200, 990, 0}, {14, 150, 9}, {0, 0, 0}}}, 2};
     if (forked) {
-        shape.ellipsoids.push_back({{225, 815, 0}, {5, 75, 4}, {0, 0, 0.4F}});
-        shape.ellipsoids.push_back({{175, 815, 0}, {5, 75, 4}, {0, 0, -0.4F}});
+        shape.ellipsoids.push_back({{239, 810, 0}, {6, 75, 5}, {0, 0, 0.55F}});
+        shape.ellipsoids.push_back({{161, 810, 0}, {6, 75, 5}, {0, 0, -0.55F}});
     }
     Part part;
     part.id = "belly.left";
