@@ -7,7 +7,6 @@
 #include "app/table.h"
 #include "atlas/place_check.h"
 #include "atlas/point_place.h"
-#include "sculpt/made_muscles.h"
 
 namespace myomap {
 namespace {

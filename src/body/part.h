@@ -31,6 +31,9 @@ std::optional<PartKind> part_kind_from_text(std::string_view text);
 inline constexpr int level_count =
     3;  // levels of detail: 0 all, 1 about 300 k, 2 about 120 k triangles for the body
 
+// Part::source of a muscle that an atlas lacks and that was made from its attachments.
+inline constexpr std::string_view made_source = "made";
+
 struct Part {
     std::string id;    // stable and unique: "infraspinatus.left", "scapula.left"
     std::string name;  // as its maker names it: "Left infraspinatus"

@@ -53,6 +53,7 @@ Material material_of(const Part& part) {
         if (const auto named = material_of_name(folded(part.name))) return *named;
     switch (part.kind) {
         case PartKind::Muscle:
+            if (part.source == made_source) return {linear(182, 97, 85), 0.16F};  // slightly lighter
             return {linear(166, 74, 64), 0.16F};
         case PartKind::Tendon:
             return {linear(224, 214, 196), 0.30F};

@@ -8,9 +8,6 @@
 
 namespace myomap {
 
-// What Part::source of a muscle says that no atlas has.
-inline constexpr const char* made_source = "made";
-
 // The muscles that a body lacks, made from their attachments over its bones and muscles, each side by
 // itself. A rule whose landmarks the body lacks makes nothing. Where a body has a muscle on one side only and
 // no rule makes it, see mirror_missing_muscles.

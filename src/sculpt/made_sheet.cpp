@@ -63,6 +63,7 @@ public:
           beneath_(ground.surface(rule.beneath)),
           above_(ground.surface(rule.above)),
           around_(ground.surface(rule.clear_of)),
+          bones_(ground.surface({"bones"})),
           skin_(ground.surface({"skin"})) {
         sheet_.stations = rule.stations;
         sheet_.rows = rule.rows;
@@ -83,7 +84,10 @@ public:
             }
             scale_to_volume();
         }
-        for (int i = 0; i < 12; ++i) settle(1);
+        for (int i = 0; i < 12; ++i) {
+            settle(1);
+            leave_bones();
+        }
         thin_where_narrow();
         return std::move(sheet_);
     }
@@ -294,33 +298,49 @@ private:
                                           std::clamp(way_to_room(s, node(s, r), out, half(s, r)),
                                                      -2 * longest_step_mm, 2 * longest_step_mm) *
                                           out;
-                moved[index(s, r)] += pushed_off(s, r);
+                if (!end && around_ != nullptr)
+                    moved[index(s, r)] += pushed_off(*around_, s, r, out, rule_.gap_mm);
             }
         sheet_.middle_mm = std::move(moved);
     }
 
-    Vec3 pushed_off(int s, int r) {
-        if (around_ == nullptr || s == 0 || s + 1 == sheet_.stations) return Vec3(0);
-        const MadeGround::Nearest nearest = MadeGround::nearest(*around_, node(s, r));
+    // The ends touch the bone that they arise from.
+    void leave_bones() {
+        if (bones_ == nullptr) return;
+        const std::vector<Vec3> normals = smooth_normals();
+        std::vector<Vec3> moved = sheet_.middle_mm;
+        for (int s = 0; s < sheet_.stations; ++s)
+            for (int r = 0; r < sheet_.rows; ++r)
+                moved[index(s, r)] += pushed_off(*bones_, s, r, normals[index(s, r)], 0);
+        sheet_.middle_mm = std::move(moved);
+    }
+
+    // Beside a node less room is wanted than square to the sheet, where half its thickness lies.
+    Vec3 pushed_off(const MadeGround::Surface& surface, int s, int r, const Vec3& square, float gap_mm) {
+        const MadeGround::Nearest nearest = MadeGround::nearest(surface, node(s, r));
         const Vec3 off = node(s, r) - nearest.place;
         const float distance = glm::length(off);
-        const float wanted = half(s, r) + rule_.gap_mm;
-        if (!nearest.within && distance >= wanted) return Vec3(0);
         const Vec3 out = distance > 1e-3F ? (nearest.within ? -off : off) / distance : nearest.outwards;
+        const float wanted = half(s, r) * std::abs(glm::dot(out, square)) + gap_mm;
+        if (!nearest.within && distance >= wanted) return Vec3(0);
         return std::min(longest_step_mm, nearest.within ? wanted + distance : wanted - distance) * out;
     }
 
     void thin_where_narrow() {
+        constexpr float beside = 0.4F;  // what lies further to the side than that leaves the thickness alone
         const std::vector<Vec3> normals = smooth_normals();
         for (int s = 0; s < sheet_.stations; ++s)
             for (int r = 0; r < sheet_.rows; ++r) {
-                const Room room = room_at(s, node(s, r), normals[index(s, r)]);
+                const Vec3& square = normals[index(s, r)];
+                const Room room = room_at(s, node(s, r), square);
                 float& h = half(s, r);
                 if (room.down) h = std::min(h, std::max(thinnest_mm, -*room.down));
                 if (room.up) h = std::min(h, std::max(thinnest_mm, *room.up));
                 if (around_ == nullptr) continue;
-                const MadeGround::Nearest nearest = MadeGround::nearest(*around_, node(s, r));
-                h = std::min(h, std::max(thinnest_mm, glm::distance(nearest.place, node(s, r))));
+                const Vec3 off = MadeGround::nearest(*around_, node(s, r)).place - node(s, r);
+                const float distance = glm::length(off);
+                const float share = distance > 0 ? std::abs(glm::dot(off, square)) / distance : 1;
+                if (share > beside) h = std::min(h, std::max(thinnest_mm, distance / share));
             }
     }
 
@@ -329,6 +349,7 @@ private:
     const MadeGround::Surface* beneath_;
     const MadeGround::Surface* above_;
     const MadeGround::Surface* around_;
+    const MadeGround::Surface* bones_;
     const MadeGround::Surface* skin_;
     BodySheet sheet_;
     std::vector<bool> held_;

@@ -113,11 +113,22 @@ Section conditions_section(const std::vector<std::string>& conditions, const Cat
 }
 
 Block missing_note(const Muscle& muscle, const Body& body) {
-    for (Side side : {Side::Left, Side::Right, Side::Midline}) {
-        if (!body.parts_of_muscle(muscle.id, side).empty()) return {};
+    bool there = false, made = false;
+    for (const Part& part : body.parts) {
+        if (part.muscle != muscle.id) continue;
+        there = true;
+        made = made || part.source == made_source;
     }
+    if (there && !made) return {};
     Block note;
     note.kind = Block::Kind::Boxed;
+    if (made) {
+        note.title = "Made from its attachments";
+        note.text =
+            "The atlas lacks it, or a side or a part of it; it is drawn from origin to insertion over what "
+            "lies beneath.";
+        return note;
+    }
     note.title = "This muscle is not in this model";
     note.text = muscle.trigger_points.empty() ? "It has no shape here."
                                               : "Its points are placed by the bones near it.";

@@ -28,7 +28,7 @@ Section evidence_section(const Muscle& muscle, const std::vector<std::string>& c
 Section conditions_section(const std::vector<std::string>& conditions, const Catalog& catalog);
 Block sources_block(const std::vector<std::string>& cited, const Catalog& catalog);
 
-// "This muscle is not in this model …"; empty where it is.
+// "This muscle is not in this model …", or that it was made; empty where the model has it.
 Block missing_note(const Muscle& muscle, const Body& body);
 
 }  // namespace myomap

@@ -135,6 +135,18 @@ TEST_CASE("a muscle that the body lacks says so, one that it has does not") {
     CHECK_FALSE(has(plain_text(muscle_page(*present, after({}), atlas())), words));
 }
 
+TEST_CASE("a muscle that was made says so") {
+    Body body;
+    body.parts.resize(1);
+    body.parts[0].muscle = "soleus";
+    body.parts[0].source = made_source;
+    const Muscle* muscle = catalog().muscle("soleus");
+    REQUIRE(muscle != nullptr);
+    CHECK(missing_note(*muscle, body).title == "Made from its attachments");
+    body.parts[0].source = "FJ1.obj";
+    CHECK(missing_note(*muscle, body).title.empty());
+}
+
 TEST_CASE("where sources differ the page says so, and a publication that was not seen is told") {
     const auto differs = std::ranges::find_if(
         catalog().muscles(), [](const Muscle& m) { return !m.note.empty() && !m.trigger_points.empty(); });
