@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <ostream>
 
 #include "app/command.h"
@@ -48,11 +49,17 @@ public:
             throw Refusal(problems);
         context.out() << (context.json ? to_json(imported.value->report) : to_text(imported.value->report));
         if (context.json) context.out() << '\n';
+        if (!context.json) tell_made(imported.value->body, context);
         context.err() << "written: " << output_ << '\n';
         return ExitCode::Done;
     }
 
 private:
+    static void tell_made(const Body& body, const CommandContext& context) {
+        const auto made = std::ranges::count(body.parts, made_source, &Part::source);
+        if (made > 0) context.out() << made << " muscles made from their attachments, left and right\n";
+    }
+
     // The muscles that the atlas lacks are made from their attachments.
     Loaded<ImportResult> import_from_source(CommandContext& context) const {
         const Catalog& catalog = context.catalog();
