@@ -25,21 +25,22 @@ public:
     ExitCode run(CommandContext& context) override {
         const std::filesystem::path folder =
             numbers_.empty() ? context.data_dir() / "body" : std::filesystem::path(numbers_);
-        const Loaded<std::vector<BodyPart>> numbers = read_body_numbers(folder);
+        const Loaded<BodyNumbers> numbers = read_all_numbers(folder);
         if (!numbers) throw Refusal(numbers.problems);
         const Loaded<Body> body = build(context, *numbers.value);
         if (!body) throw Refusal(body.problems);
         context.err() << to_text(body.problems);
         if (const auto problems = write_body(*body.value, output_); !problems.empty())
             throw Refusal(problems);
-        context.out() << numbers.value->size() << " parts of " << count_numbers(*numbers.value)
-                      << " numbers; " << body.value->parts.size() << " parts of the body\n";
+        const std::vector<BodyPart>& parts = numbers.value->parts;
+        context.out() << parts.size() << " parts of " << count_numbers(parts) << " numbers; "
+                      << body.value->parts.size() << " parts of the body\n";
         context.err() << "written: " << output_ << '\n';
         return ExitCode::Done;
     }
 
 private:
-    static Loaded<Body> build(CommandContext& context, const std::vector<BodyPart>& numbers) {
+    static Loaded<Body> build(CommandContext& context, const BodyNumbers& numbers) {
         const Catalog& catalog = context.catalog();
         ProgressLine line(context.err());
         return build_body(numbers, catalog, [&](const ProgressStep& step) { line.tell(step); });

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "import/fibre_maker.h"
 #include "import/landmark_finder.h"
 #include "import/levels.h"
 #include "import/mesh_repair.h"
@@ -13,7 +12,9 @@
 #include "import/progress_meter.h"
 #include "import/skin_coordinates.h"
 #include "import/skin_maker.h"
+#include "sculpt/body_numbers.h"
 #include "sculpt/bone_builder.h"
+#include "sculpt/made_muscles.h"
 #include "sculpt/sheet_builder.h"
 
 namespace myomap {
@@ -54,41 +55,94 @@ Part part_on(const BodyPart& numbers, Side side, Mesh mesh, const MuscleNames& n
     return part;
 }
 
-std::vector<Part> parts_of(const BodyPart& numbers, const MuscleNames& names) {
+// A part of the body and the fibres that it carries; theirs know the muscle and the side alone.
+struct BuiltPart {
+    Part part;
+    std::vector<FibreSheet> sheets;
+};
+
+std::vector<FibreSheet> fibre_sheets_of(const std::vector<BodySheet>& sheets, const Part& part) {
+    std::vector<FibreSheet> result;
+    const auto add = [&](const BodySheet& sheet, const std::string& muscle) {
+        if (muscle.empty()) return;
+        FibreSheet fibres = fibre_sheet_of(sheet);
+        fibres.muscle = muscle;
+        fibres.side = part.side;
+        result.push_back(std::move(fibres));
+    };
+    for (const BodySheet& sheet : sheets) {
+        add(sheet, sheet.muscle.empty() ? part.muscle : sheet.muscle);
+        for (const MuscleRange& range : sheet.also) {
+            BodySheet shared = sheet;
+            shared.across_from = range.across_from;
+            shared.across_to = range.across_to;
+            shared.along_from = range.along_from;
+            shared.along_to = range.along_to;
+            add(shared, range.muscle);
+        }
+    }
+    return result;
+}
+
+std::vector<BuiltPart> built_parts(const BodyPart& numbers, const MuscleNames& names) {
     Mesh mesh = mesh_of(numbers);
     if (mesh.normals.size() != mesh.positions.size()) make_normals(mesh);
-    std::vector<Part> parts;
+    std::vector<BuiltPart> built;
+    const auto add = [&](Side side, Mesh shape, const std::vector<BodySheet>& sheets) {
+        Part part = part_on(numbers, side, std::move(shape), names);
+        std::vector<FibreSheet> fibres = fibre_sheets_of(sheets, part);
+        built.push_back({std::move(part), std::move(fibres)});
+    };
     if (!numbers.paired) {
-        parts.push_back(part_on(numbers, Side::Midline, std::move(mesh), names));
+        add(Side::Midline, std::move(mesh), numbers.sheets);
     } else if (!numbers.own_side.empty()) {
-        const Side side = numbers.own_side == "right" ? Side::Right : Side::Left;
-        parts.push_back(part_on(numbers, side, std::move(mesh), names));
+        add(numbers.own_side == "right" ? Side::Right : Side::Left, std::move(mesh), numbers.sheets);
     } else {
-        parts.push_back(part_on(numbers, Side::Left, mesh, names));
-        parts.push_back(part_on(numbers, Side::Right, mirror_image(std::move(mesh)), names));
+        std::vector<BodySheet> other_side;
+        for (const BodySheet& sheet : numbers.sheets) other_side.push_back(mirrored(sheet));
+        add(Side::Left, mesh, numbers.sheets);
+        add(Side::Right, mirror_image(std::move(mesh)), other_side);
     }
-    return parts;
+    return built;
+}
+
+void add_parts(Body& body, const std::vector<BodyPart>& numbers, const Catalog& catalog,
+               const Progress& progress) {
+    const MuscleNames names(catalog);
+    std::vector<std::vector<BuiltPart>> built(numbers.size());
+    ProgressMeter meter(progress, "parts", numbers.size());
+    tbb::parallel_for(std::size_t{0}, numbers.size(), [&](std::size_t i) {
+        built[i] = built_parts(numbers[i], names);
+        meter.add_one();
+    });
+    for (std::vector<BuiltPart>& of_numbers : built)
+        for (BuiltPart& one : of_numbers) {
+            for (FibreSheet& sheet : one.sheets) {
+                sheet.part = static_cast<int>(body.parts.size());
+                body.sheets.push_back(std::move(sheet));
+            }
+            body.parts.push_back(std::move(one.part));
+        }
 }
 
 }  // namespace
 
-Loaded<Body> build_body(const std::vector<BodyPart>& numbers, const Catalog& catalog,
-                        const Progress& progress) {
+Loaded<BodyNumbers> read_all_numbers(const std::filesystem::path& folder) {
+    Loaded<std::vector<BodyPart>> parts = read_body_numbers(folder);
+    Loaded<std::vector<MadeRule>> made = read_made_rules(folder / "made");
+    std::vector<Problem> problems = std::move(parts.problems);
+    std::ranges::move(made.problems, std::back_inserter(problems));
+    if (!parts || !made) return {std::nullopt, std::move(problems)};
+    return {BodyNumbers{std::move(*parts.value), std::move(*made.value)}, std::move(problems)};
+}
+
+Loaded<Body> build_body(const BodyNumbers& numbers, const Catalog& catalog, const Progress& progress) {
     Body body;
     body.name = "Myomap's own body";
     body.credit =
         "Built from numbers measured on BodyParts3D, © The Database Center for Life Science, licensed under "
         "CC BY 4.0";
-    const MuscleNames names(catalog);
-    std::vector<std::vector<Part>> made(numbers.size());
-    {
-        ProgressMeter meter(progress, "parts", numbers.size());
-        tbb::parallel_for(std::size_t{0}, numbers.size(), [&](std::size_t i) {
-            made[i] = parts_of(numbers[i], names);
-            meter.add_one();
-        });
-    }
-    for (std::vector<Part>& parts : made) std::ranges::move(parts, std::back_inserter(body.parts));
+    add_parts(body, numbers.parts, catalog, progress);
     std::vector<Problem> problems;
     const auto note = [&](std::vector<Problem> more) {
         std::ranges::move(more, std::back_inserter(problems));
@@ -103,8 +157,9 @@ Loaded<Body> build_body(const std::vector<BodyPart>& numbers, const Catalog& cat
     body.skin = std::move(*skin.value);
     body.skin.grown = true;
     note(std::move(skin.problems));
-    body.sheets = make_fibres(body.parts, catalog, body.skin, body.landmarks);
     make_levels(body.parts, progress);
+    add_made_muscles(body, catalog, make_missing_muscles(body, catalog, numbers.made));
+    mirror_missing_muscles(body, catalog);
     body.skin.vertex_area_mm2 = vertex_areas_mm2(body.skin.mesh);
     return {std::move(body), std::move(problems)};
 }

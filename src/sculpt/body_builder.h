@@ -1,4 +1,5 @@
 #pragma once
+#include <filesystem>
 #include <vector>
 
 #include "base/problem.h"
@@ -6,13 +7,22 @@
 #include "catalog/catalog.h"
 #include "import/progress.h"
 #include "sculpt/body_part.h"
+#include "sculpt/made_rule.h"
 
 namespace myomap {
 
-// Our own body from its numbers: parts with their meshes on both sides, a skin grown over them, landmarks,
-// skin coordinates, fibres, levels of detail. Uses all cores; the same each time. With a value, problems are
+// All that our own body is made of.
+struct BodyNumbers {
+    std::vector<BodyPart> parts;
+    std::vector<MadeRule> made;  // muscles made from their attachments
+};
+
+// From data/body/: KIND/ID.json and made/ID.json.
+Loaded<BodyNumbers> read_all_numbers(const std::filesystem::path& folder);
+
+// Our own body from its numbers: parts with their meshes and fibres on both sides, the skin, landmarks, skin
+// coordinates, made muscles, levels of detail. Uses all cores; the same each time. With a value, problems are
 // warnings.
-Loaded<Body> build_body(const std::vector<BodyPart>& numbers, const Catalog& catalog,
-                        const Progress& progress = {});
+Loaded<Body> build_body(const BodyNumbers& numbers, const Catalog& catalog, const Progress& progress = {});
 
 }  // namespace myomap

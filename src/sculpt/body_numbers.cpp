@@ -40,6 +40,12 @@ std::string lines_of(const std::vector<std::string>& lines) {
     return text + "\n  ]";
 }
 
+template <class Ranged>
+std::string range_text(const Ranged& range) {
+    return ", \"across\": " + list_of({fixed(range.across_from, 4), fixed(range.across_to, 4)}) +
+           ", \"along\": " + list_of({fixed(range.along_from, 4), fixed(range.along_to, 4)});
+}
+
 std::string text_of(const BodySheet& sheet) {
     std::vector<std::string> lines;
     for (int s = 0; s < sheet.stations; ++s) {
@@ -51,10 +57,15 @@ std::string text_of(const BodySheet& sheet) {
         }
         lines.push_back(list_of(numbers));
     }
-    return "{\"rows\": " + std::to_string(sheet.rows) +
-           ", \"across\": " + list_of({fixed(sheet.across_from, 4), fixed(sheet.across_to, 4)}) +
-           ", \"along\": " + list_of({fixed(sheet.along_from, 4), fixed(sheet.along_to, 4)}) +
-           ", \"stations\": " + lines_of(lines) + "}";
+    std::string text = "{\"rows\": " + std::to_string(sheet.rows);
+    if (!sheet.muscle.empty()) text += ", \"muscle\": " + Json(sheet.muscle).dump();
+    text += range_text(sheet);
+    std::string also;
+    for (const MuscleRange& other : sheet.also)
+        also += (also.empty() ? "" : ", ") + ("{\"muscle\": " + Json(other.muscle).dump()) +
+                range_text(other) + "}";
+    if (!also.empty()) text += ", \"also\": [" + also + "]";
+    return text + ", \"stations\": " + lines_of(lines) + "}";
 }
 
 std::string text_of(const EllipsoidUnion& bone) {
@@ -120,13 +131,23 @@ private:
         return part;
     }
 
+    template <class Ranged>
+    static void read_range(const Json& json, Ranged& range) {
+        range.across_from = json.at("across").at(0).get<float>();
+        range.across_to = json.at("across").at(1).get<float>();
+        range.along_from = json.at("along").at(0).get<float>();
+        range.along_to = json.at("along").at(1).get<float>();
+    }
+
     BodySheet sheet_of(const Json& json, const std::string& where) {
         BodySheet sheet;
         sheet.rows = json.at("rows").get<int>();
-        sheet.across_from = json.at("across").at(0).get<float>();
-        sheet.across_to = json.at("across").at(1).get<float>();
-        sheet.along_from = json.at("along").at(0).get<float>();
-        sheet.along_to = json.at("along").at(1).get<float>();
+        sheet.muscle = json.value("muscle", "");
+        read_range(json, sheet);
+        for (const Json& other : json.value("also", Json::array())) {
+            sheet.also.push_back({other.at("muscle").get<std::string>()});
+            read_range(other, sheet.also.back());
+        }
         const Json& stations = json.at("stations");
         sheet.stations = static_cast<int>(stations.size());
         if (sheet.rows < 2 || sheet.stations < 2)

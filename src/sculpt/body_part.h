@@ -9,6 +9,13 @@
 
 namespace myomap {
 
+// The part of a catalog's muscle that a sheet stands for, as in FibreSheet.
+struct MuscleRange {
+    std::string muscle;  // the catalog's id
+    float across_from = 0, across_to = 1;
+    float along_from = 0, along_to = 1;
+};
+
 // A muscle, or a piece of one, as a sheet of fibres: for each of stations × rows a place half way between its
 // faces and half its thickness there. Index of station s (along the fibres, from the origin) and row r
 // (across) is s * rows + r. Its surface runs smoothly (a cubic B-spline) through them and closes in rounded
@@ -20,6 +27,8 @@ struct BodySheet {
     std::vector<float> half_mm;            // square to the sheet
     float across_from = 0, across_to = 1;  // of its muscle, as in FibreSheet
     float along_from = 0, along_to = 1;
+    std::string muscle;             // the catalog's id where it is not that of the part
+    std::vector<MuscleRange> also;  // other muscles that share it
 };
 
 struct Ellipsoid {

@@ -30,29 +30,43 @@ std::vector<FibrePiece> plain_pieces(const std::vector<Part>& parts, const std::
     return pieces;
 }
 
-// From ranges of a piece to those of the first muscle that its part shows.
-void set_range(BodySheet& sheet, const FibreSheet& fibres) {
+// From a range of a piece to that of a muscle that the piece stands for.
+template <class Ranged>
+void set_range(Ranged& range, const BodySheet& of_piece, const FibreSheet& fibres) {
     const auto along = [&](float x) { return fibres.along_from + x * (fibres.along_to - fibres.along_from); };
     const auto across = [&](float x) {
         return fibres.across_from + x * (fibres.across_to - fibres.across_from);
     };
-    sheet.along_from = along(sheet.along_from);
-    sheet.along_to = along(sheet.along_to);
-    sheet.across_from = across(sheet.across_from);
-    sheet.across_to = across(sheet.across_to);
+    const float from = across(of_piece.across_from), to = across(of_piece.across_to);
+    const float start = along(of_piece.along_from), end = along(of_piece.along_to);
+    range.across_from = from;
+    range.across_to = to;
+    range.along_from = start;
+    range.along_to = end;
 }
 
-// What the pieces of muscles stand for; none of those that stand for nothing.
-std::vector<const FibreSheet*> ranges_of_pieces(const FoundFibres& found, const std::vector<Part>& parts) {
-    std::vector<const FibreSheet*> ranges(found.pieces.size(), nullptr);
-    for (const bool first_muscle : {true, false})
-        for (std::size_t k = 0; k < found.sheets.size(); ++k) {
-            const FibreSheet& fibres = found.sheets[k];
-            const FibreSheet*& range = ranges[found.piece_of_sheet[k]];
-            const bool is_first = fibres.muscle == parts[static_cast<std::size_t>(fibres.part)].muscle;
-            if (range == nullptr && (is_first || !first_muscle)) range = &fibres;
-        }
+// The muscles that each piece stands for: that of its part first.
+std::vector<std::vector<const FibreSheet*>> ranges_of_pieces(const FoundFibres& found,
+                                                             const std::vector<Part>& parts) {
+    std::vector<std::vector<const FibreSheet*>> ranges(found.pieces.size());
+    for (std::size_t k = 0; k < found.sheets.size(); ++k) {
+        const FibreSheet& fibres = found.sheets[k];
+        std::vector<const FibreSheet*>& of_piece = ranges[found.piece_of_sheet[k]];
+        const bool own = fibres.muscle == parts[static_cast<std::size_t>(fibres.part)].muscle;
+        of_piece.insert(own ? of_piece.begin() : of_piece.end(), &fibres);
+    }
     return ranges;
+}
+
+void set_muscles(BodySheet& sheet, const std::vector<const FibreSheet*>& ranges,
+                 const std::string& muscle_of_part) {
+    if (ranges.empty()) return;
+    for (std::size_t i = 1; i < ranges.size(); ++i) {
+        sheet.also.push_back({ranges[i]->muscle});
+        set_range(sheet.also.back(), sheet, *ranges[i]);
+    }
+    if (ranges[0]->muscle != muscle_of_part) sheet.muscle = ranges[0]->muscle;
+    set_range(sheet, sheet, *ranges[0]);
 }
 
 }  // namespace
@@ -64,10 +78,10 @@ std::vector<BodyPart> measure_muscles(const std::vector<Part>& parts, const Cata
     const AttachmentRules no_rules("{\"words\":{},\"muscles\":{}}");
     const FibreContext context({}, no_rules, skin, landmarks);
     const FoundFibres found = find_all_fibres(parts, catalog.muscles(), skin, landmarks);
-    std::vector<const FibreSheet*> ranges = ranges_of_pieces(found, parts);
+    std::vector<std::vector<const FibreSheet*>> ranges = ranges_of_pieces(found, parts);
     std::vector<FibrePiece> pieces = found.pieces;
     for (FibrePiece& piece : plain_pieces(parts, found.twins, context)) pieces.push_back(std::move(piece));
-    ranges.resize(pieces.size(), nullptr);
+    ranges.resize(pieces.size());
 
     std::vector<std::vector<BodySheet>> sheets(pieces.size());
     ProgressMeter meter(progress, "muscles", pieces.size());
@@ -76,8 +90,7 @@ std::vector<BodyPart> measure_muscles(const std::vector<Part>& parts, const Cata
         const bool mirrored = pieces[p].triangles.empty();  // one of another
         if (!mirrored && (!wanted || wanted(part)))
             sheets[p] = measure_piece(pieces[p], part.levels[0], context);
-        for (BodySheet& sheet : sheets[p])
-            if (ranges[p] != nullptr) set_range(sheet, *ranges[p]);
+        for (BodySheet& sheet : sheets[p]) set_muscles(sheet, ranges[p], part.muscle);
         meter.add_one();
     });
 

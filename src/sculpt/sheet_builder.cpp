@@ -137,6 +137,7 @@ FibreSheet fibre_sheet_of(const BodySheet& sheet) {
 BodySheet mirrored(const BodySheet& sheet) {
     BodySheet other = sheet;
     std::swap(other.across_from, other.across_to);  // so that along × across still points outwards
+    for (MuscleRange& range : other.also) std::swap(range.across_from, range.across_to);
     for (int s = 0; s < sheet.stations; ++s)
         for (int r = 0; r < sheet.rows; ++r) {
             const auto to = static_cast<std::size_t>(s * sheet.rows + r);

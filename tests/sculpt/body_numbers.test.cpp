@@ -16,10 +16,14 @@ BodyPart muscle() {
     part.kind = PartKind::Muscle;
     part.fma = {{"left", "FMA32552"}, {"right", "FMA32551"}};
     part.made_from = "BodyParts3D";
-    BodySheet sheet{.stations = 2, .rows = 2, .middle_mm = {}, .half_mm = {1, 2.5F, 3.25F, 0}};
+    BodySheet sheet;
+    sheet.stations = sheet.rows = 2;
+    sheet.half_mm = {1, 2.5F, 3.25F, 0};
     for (int i = 0; i < 4; ++i) sheet.middle_mm.emplace_back(i, 1200.126F + static_cast<float>(i), -0.001F);
     sheet.along_to = 0.9F;
     part.sheets = {sheet, sheet};
+    part.sheets[1].muscle = "infraspinatus";
+    part.sheets[1].also = {{"supraspinatus", -0.5F, 1, 0.25F, 1}};
     return part;
 }
 
@@ -53,6 +57,11 @@ TEST_CASE("A part comes back from its text as it was, to a hundredth of a millim
     CHECK(sheet.middle_mm[3].z == 0);
     CHECK(sheet.half_mm[2] == doctest::Approx(3.25F));
     CHECK(sheet.along_to == doctest::Approx(0.9F));
+    CHECK(sheet.muscle == "infraspinatus");
+    REQUIRE(sheet.also.size() == 1);
+    CHECK(sheet.also[0].muscle == "supraspinatus");
+    CHECK(sheet.also[0].across_from == -0.5F);
+    CHECK(sheet.also[0].along_from == 0.25F);
     CHECK(to_text(muscle()).find("[0, 1200.13, 0, 1, 1, 1201.13, 0, 2.5]") != std::string::npos);
     CHECK(count_numbers({muscle(), bone()}) == 2 * 16 + 9);
 }
