@@ -66,6 +66,8 @@ std::vector<FibreSheet> fibre_sheets_of(const std::vector<BodySheet>& sheets, co
     const auto add = [&](const BodySheet& sheet, const std::string& muscle) {
         if (muscle.empty()) return;
         FibreSheet fibres = fibre_sheet_of(sheet);
+        // Of a part that muscles share, the piece of another muscle lies outside.
+        if (fibres.across_to <= 0.01F || fibres.across_from >= 0.99F) return;
         fibres.muscle = muscle;
         fibres.side = part.side;
         result.push_back(std::move(fibres));
