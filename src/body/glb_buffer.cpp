@@ -1,5 +1,7 @@
 #include "body/glb_buffer.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 
@@ -37,13 +39,51 @@ int GlbBuffer::add(Stream& stream, std::span<const unsigned char> bytes, std::si
 int GlbBuffer::add_positions(std::span<const Vec3> values) {
     const int index =
         add(positions_, bytes_of(values), values.size(), TINYGLTF_TYPE_VEC3, TINYGLTF_COMPONENT_TYPE_FLOAT);
+    set_bounds(index, values);
+    return index;
+}
+
+void GlbBuffer::set_bounds(int accessor, std::span<const Vec3> values) {
     Box box;
     for (const Vec3& p : values) box.add(p);
-    tinygltf::Accessor& accessor = model_.accessors[static_cast<std::size_t>(index)];
+    tinygltf::Accessor& bounded = model_.accessors[static_cast<std::size_t>(accessor)];
+    bounded.minValues = {};
+    bounded.maxValues = {};
     for (int axis = 0; axis < 3; ++axis) {
-        accessor.minValues.push_back(short_decimal(box.min[axis]));
-        accessor.maxValues.push_back(short_decimal(box.max[axis]));
+        bounded.minValues.push_back(short_decimal(box.min[axis]));
+        bounded.maxValues.push_back(short_decimal(box.max[axis]));
     }
+}
+
+int GlbBuffer::add_shares(std::span<const Vec3> values) {
+    std::vector<std::uint16_t> shares;
+    shares.reserve(4 * values.size());
+    for (const Vec3& value : values) {
+        for (int axis = 0; axis < 3; ++axis)
+            shares.push_back(
+                static_cast<std::uint16_t>(std::lround(std::clamp(value[axis], 0.0F, 1.0F) * 65535)));
+        shares.push_back(0);  // every element begins at a multiple of four
+    }
+    const int index = add(shares_, bytes_of(std::span<const std::uint16_t>(shares)), values.size(),
+                          TINYGLTF_TYPE_VEC3, TINYGLTF_COMPONENT_TYPE_UNSIGNED_SHORT);
+    model_.accessors[static_cast<std::size_t>(index)].normalized = true;
+    return index;
+}
+
+int GlbBuffer::add_first_of(int accessor, std::size_t count) {
+    const auto index = static_cast<int>(model_.accessors.size());
+    tinygltf::Accessor first = model_.accessors[static_cast<std::size_t>(accessor)];
+    first.count = count;
+    for (Stream* stream : streams())  // where its section is not closed yet
+        if (std::ranges::find(stream->accessors, accessor) != stream->accessors.end())
+            stream->accessors.push_back(index);
+    model_.accessors.push_back(std::move(first));
+    return index;
+}
+
+int GlbBuffer::add_first_positions(int accessor, std::span<const Vec3> first) {
+    const int index = add_first_of(accessor, first.size());
+    set_bounds(index, first);
     return index;
 }
 
@@ -88,8 +128,11 @@ void GlbBuffer::close(Stream& stream) {
 }
 
 void GlbBuffer::close_section() {
-    for (Stream* stream : {&positions_, &vectors_, &pairs_, &scalars_, &short_indices_, &long_indices_})
-        close(*stream);
+    for (Stream* stream : streams()) close(*stream);
+}
+
+std::array<GlbBuffer::Stream*, 7> GlbBuffer::streams() {
+    return {&positions_, &vectors_, &shares_, &pairs_, &scalars_, &short_indices_, &long_indices_};
 }
 
 }  // namespace myomap

@@ -1,6 +1,7 @@
 #pragma once
 #include <tiny_gltf.h>
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -21,10 +22,13 @@ public:
     // Each gives the accessor's index.
     int add_positions(std::span<const Vec3> values);  // with bounds, as glTF demands of POSITION
     int add_vectors(std::span<const Vec3> values);
+    int add_shares(std::span<const Vec3> values);  // 0 … 1 each, in 16 bits
     int add_pairs(std::span<const Vec2> values);
     int add_scalars(std::span<const float> values);
     int add_indices(std::span<const std::uint32_t> indices,
-                    std::size_t vertex_count);  // 16 bits where they do
+                    std::size_t vertex_count);          // 16 bits where they do
+    int add_first_of(int accessor, std::size_t count);  // of values that are there already
+    int add_first_positions(int accessor, std::span<const Vec3> first);
 
     void close_section();
     std::size_t size() const { return bytes_.size(); }  // of the closed sections
@@ -39,11 +43,14 @@ private:
     };
     int add(Stream& stream, std::span<const unsigned char> bytes, std::size_t count, int type, int component);
     void close(Stream& stream);
+    void set_bounds(int accessor, std::span<const Vec3> values);
+    std::array<Stream*, 7> streams();
 
     tinygltf::Model& model_;
     std::vector<unsigned char> bytes_;
     Stream positions_{{}, {}, sizeof(Vec3), TINYGLTF_TARGET_ARRAY_BUFFER};
     Stream vectors_{{}, {}, sizeof(Vec3), TINYGLTF_TARGET_ARRAY_BUFFER};
+    Stream shares_{{}, {}, 4 * sizeof(std::uint16_t), TINYGLTF_TARGET_ARRAY_BUFFER};
     Stream pairs_{{}, {}, sizeof(Vec2), TINYGLTF_TARGET_ARRAY_BUFFER};
     Stream scalars_{{}, {}, sizeof(float), TINYGLTF_TARGET_ARRAY_BUFFER};
     Stream short_indices_{{}, {}, 0, TINYGLTF_TARGET_ELEMENT_ARRAY_BUFFER};

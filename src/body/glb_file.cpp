@@ -203,6 +203,17 @@ std::optional<std::vector<Vec3>> read_vectors(const tinygltf::Model& model, int 
     return read_floats<Vec3>(model, accessor, TINYGLTF_TYPE_VEC3);
 }
 
+std::optional<std::vector<Vec3>> read_shares(const tinygltf::Model& model, int accessor) {
+    const auto elements =
+        elements_of(model, accessor, TINYGLTF_TYPE_VEC3, TINYGLTF_COMPONENT_TYPE_UNSIGNED_SHORT);
+    if (!elements) return std::nullopt;
+    std::vector<Vec3> values;
+    values.reserve(elements->count);
+    for (const auto& share : copied<std::array<std::uint16_t, 3>>(*elements))
+        values.push_back(Vec3(share[0], share[1], share[2]) / 65535.0F);
+    return values;
+}
+
 std::optional<std::vector<Vec2>> read_pairs(const tinygltf::Model& model, int accessor) {
     return read_floats<Vec2>(model, accessor, TINYGLTF_TYPE_VEC2);
 }

@@ -17,6 +17,7 @@ Loaded<tinygltf::Model> load_glb(const std::filesystem::path& file, bool viewing
 // Values of an accessor, held against the buffer's bounds; none where it is not of the type asked for, or
 // damaged.
 std::optional<std::vector<Vec3>> read_vectors(const tinygltf::Model& model, int accessor);
+std::optional<std::vector<Vec3>> read_shares(const tinygltf::Model& model, int accessor);  // 0 … 1
 std::optional<std::vector<Vec2>> read_pairs(const tinygltf::Model& model, int accessor);
 std::optional<std::vector<float>> read_scalars(const tinygltf::Model& model, int accessor);
 std::optional<std::vector<std::uint32_t>> read_indices(const tinygltf::Model& model, int accessor);

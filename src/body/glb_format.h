@@ -5,7 +5,7 @@ namespace myomap::glb {
 
 // The words of our GLB files that glTF does not know, shared by writer and reader. A body is recognised by
 // `body_key` in its scene's extras, a part by `id_key` in its node's, a level of detail by MSFT_lod.
-inline constexpr int format_version = 1;
+inline constexpr int format_version = 2;
 inline constexpr const char* body_key = "myomap_body";
 inline constexpr const char* id_key = "id";
 inline constexpr const char* level_key = "level";  // which level of detail a node shows

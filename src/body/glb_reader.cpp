@@ -101,9 +101,11 @@ private:
                                 const std::string& where) {
         const auto found = primitive.attributes.find(name);
         if (found == primitive.attributes.end()) return {};
-        auto values = read_vectors(model_, found->second);
+        const bool shares = name == glb::fibre_attribute;
+        auto values = shares ? read_shares(model_, found->second) : read_vectors(model_, found->second);
         if (values && all_finite(*values)) return std::move(*values);
-        fault(where, name + " is damaged", "three finite floats a vertex");
+        fault(where, name + " is damaged",
+              shares ? "three shares of 16 bits a vertex" : "three finite floats a vertex");
         return {};
     }
 

@@ -1,9 +1,11 @@
 #include <tiny_gltf.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <map>
 
 #include "body/body.h"
 #include "body/glb_buffer.h"
@@ -64,7 +66,7 @@ Colour colour_of(PartKind kind) {
 
 class Writer {
 public:
-    explicit Writer(const Body& body) : body_(body), buffer_(model_) {}
+    explicit Writer(const Body& body) : body_(body), buffer_(model_), vertices_(body.parts.size()) {}
 
     tinygltf::Model make() {
         model_.asset.version = "2.0";
@@ -106,16 +108,61 @@ private:
         return static_cast<int>(model_.materials.size()) - 1;
     }
 
-    tinygltf::Primitive primitive(const Mesh& mesh, int material_index) {
+    using Attributes = std::map<std::string, int>;
+
+    Attributes add_vertices(const Mesh& mesh) {
+        Attributes attributes;
+        attributes["POSITION"] = buffer_.add_positions(mesh.positions);
+        if (!mesh.normals.empty()) attributes["NORMAL"] = buffer_.add_vectors(mesh.normals);
+        if (!mesh.fibre.empty()) attributes[glb::fibre_attribute] = buffer_.add_shares(mesh.fibre);
+        return attributes;
+    }
+
+    // Those of a coarser level that are the first of a finer one.
+    Attributes first_of(const Attributes& finer, const Mesh& mesh) {
+        Attributes attributes;
+        for (const auto& [name, accessor] : finer)
+            attributes[name] = name == "POSITION" ? buffer_.add_first_positions(accessor, mesh.positions)
+                                                  : buffer_.add_first_of(accessor, mesh.positions.size());
+        return attributes;
+    }
+
+    tinygltf::Primitive primitive(Attributes attributes, const Mesh& mesh, int material_index) {
         tinygltf::Primitive primitive;
         primitive.mode = TINYGLTF_MODE_TRIANGLES;
         primitive.material = material_index;
-        primitive.attributes["POSITION"] = buffer_.add_positions(mesh.positions);
-        if (!mesh.normals.empty()) primitive.attributes["NORMAL"] = buffer_.add_vectors(mesh.normals);
-        if (!mesh.fibre.empty()) primitive.attributes[glb::fibre_attribute] = buffer_.add_vectors(mesh.fibre);
+        primitive.attributes = std::move(attributes);
         primitive.indices = buffer_.add_indices(mesh.indices, mesh.positions.size());
         return primitive;
     }
+
+    // The vertices of a level, added once; a coarser level whose vertices are the first of the next finer one
+    // takes them from there.
+    Attributes vertices_of(std::size_t part, std::size_t level) {
+        const auto& levels = body_.parts[part].levels;
+        auto& known = vertices_[part][level];
+        if (!known.empty()) return known;
+        known = level > 0 && begins(levels[level], levels[level - 1], level - 1)
+                    ? first_of(vertices_of(part, level - 1), levels[level])
+                    : add_vertices(levels[level]);
+        return known;
+    }
+
+    // Whether the finer level's vertices begin with the coarser's and may be loaded with them: a large level
+    // 0 is not wanted for viewing.
+    static bool begins(const Mesh& coarser, const Mesh& finer, std::size_t finer_level) {
+        const std::size_t count = coarser.positions.size();
+        if (count > finer.positions.size() || finer.indices.empty()) return false;
+        if (finer_level == 0 && finer.positions.size() > most_shared * count) return false;
+        return same_start(coarser.positions, finer.positions) && same_start(coarser.normals, finer.normals) &&
+               same_start(coarser.fibre, finer.fibre);
+    }
+
+    static bool same_start(const std::vector<Vec3>& few, const std::vector<Vec3>& many) {
+        return few.empty() == many.empty() && std::equal(few.begin(), few.end(), many.begin());
+    }
+
+    static constexpr std::size_t most_shared = 3;
 
     int add_mesh(std::string name, tinygltf::Primitive primitive) {
         tinygltf::Mesh mesh;
@@ -159,7 +206,8 @@ private:
             if (mesh.indices.empty() || !wanted(part)) continue;
             const std::string kind(to_text(part.kind));
             const std::string name = level == 0 ? part.id : part.id + " level " + std::to_string(level);
-            const int index = add_mesh(name, primitive(mesh, material(kind, colour_of(part.kind))));
+            const int index =
+                add_mesh(name, primitive(vertices_of(i, at), mesh, material(kind, colour_of(part.kind))));
             if (level == finest_level(part))
                 model_.nodes[i].mesh = index;
             else
@@ -198,7 +246,8 @@ private:
 
     int add_skin() {
         const Skin& skin = body_.skin;
-        tinygltf::Primitive skin_primitive = primitive(skin.mesh, material("skin", {0.80, 0.62, 0.52, 0.25}));
+        tinygltf::Primitive skin_primitive =
+            primitive(add_vertices(skin.mesh), skin.mesh, material("skin", {0.80, 0.62, 0.52, 0.25}));
         const std::vector<float> segments(skin.segment.begin(), skin.segment.end());
         std::vector<Vec2> coordinates;
         for (std::size_t i = 0; i < skin.t.size(); ++i)
@@ -257,6 +306,7 @@ private:
     const Body& body_;
     tinygltf::Model model_;
     GlbBuffer buffer_;
+    std::vector<std::array<Attributes, level_count>> vertices_;  // of each part and level
 };
 
 }  // namespace

@@ -41,35 +41,56 @@ void remap(std::vector<Vec3>& values, const std::vector<unsigned>& to, std::size
     values = std::move(moved);
 }
 
-// Triangles in an order that shares vertices, vertices in the order of use, unused ones gone.
-void order_for_card(Mesh& mesh) {
-    meshopt_optimizeVertexCache(mesh.indices.data(), mesh.indices.data(), mesh.indices.size(),
-                                mesh.positions.size());
-    std::vector<unsigned> to(mesh.positions.size());
-    const std::size_t count = meshopt_optimizeVertexFetchRemap(to.data(), mesh.indices.data(),
-                                                               mesh.indices.size(), mesh.positions.size());
-    meshopt_remapIndexBuffer(mesh.indices.data(), mesh.indices.data(), mesh.indices.size(), to.data());
-    remap(mesh.positions, to, count);
-    remap(mesh.normals, to, count);
-    remap(mesh.fibre, to, count);
+using Indices = std::vector<std::uint32_t>;
+
+Indices simplified(const Mesh& mesh, const Indices& from, std::size_t triangles) {
+    if (triangles >= from.size() / 3) return from;
+    const float* positions = &mesh.positions.front().x;
+    const std::size_t target = triangles * 3;
+    Indices indices(from.size());
+    indices.resize(meshopt_simplify(indices.data(), from.data(), from.size(), positions,
+                                    mesh.positions.size(), sizeof(Vec3), target, 1.0F, 0, nullptr));
+    if (static_cast<double>(indices.size()) > static_cast<double>(target) * sloppy_beyond) {
+        Indices rough(from.size());
+        rough.resize(meshopt_simplifySloppy(rough.data(), from.data(), from.size(), positions,
+                                            mesh.positions.size(), sizeof(Vec3), target, 1.0F, nullptr));
+        if (!rough.empty()) return rough;
+    }
+    return indices;
 }
 
-Mesh simplified(const Mesh& from, std::size_t triangles) {
-    Mesh mesh = from;
-    if (triangles >= from.triangle_count()) return mesh;
-    const float* positions = &from.positions.front().x;
-    const std::size_t target = triangles * 3;
-    mesh.indices.resize(meshopt_simplify(mesh.indices.data(), from.indices.data(), from.indices.size(),
-                                         positions, from.positions.size(), sizeof(Vec3), target, 1.0F, 0,
-                                         nullptr));
-    if (static_cast<double>(mesh.indices.size()) > static_cast<double>(target) * sloppy_beyond) {
-        std::vector<std::uint32_t> rough(from.indices.size());
-        rough.resize(meshopt_simplifySloppy(rough.data(), from.indices.data(), from.indices.size(), positions,
-                                            from.positions.size(), sizeof(Vec3), target, 1.0F, nullptr));
-        if (!rough.empty()) mesh.indices = std::move(rough);
+// The mesh of some of the triangles of another whose first vertices are all that they use.
+Mesh first_part_of(const Mesh& mesh, Indices indices) {
+    std::uint32_t count = 0;
+    for (const std::uint32_t index : indices) count = std::max(count, index + 1);
+    const auto first = [&](const std::vector<Vec3>& values) {
+        return std::vector<Vec3>(values.begin(), values.begin() + (values.empty() ? 0 : count));
+    };
+    return {first(mesh.positions), first(mesh.normals), first(mesh.fibre), std::move(indices)};
+}
+
+// Triangles in an order that shares vertices; vertices in the order of use, those of the coarser levels
+// first, so that these are the beginning of the finer ones; unused ones gone.
+void order_for_card(std::array<Mesh, level_count>& levels, std::array<Indices, level_count> indices) {
+    Mesh& whole = levels[0];
+    Indices all;
+    for (std::size_t level = level_count; level-- > 0;) {
+        Indices& of_level = indices[level];
+        meshopt_optimizeVertexCache(of_level.data(), of_level.data(), of_level.size(),
+                                    whole.positions.size());
+        all.insert(all.end(), of_level.begin(), of_level.end());
     }
-    order_for_card(mesh);
-    return mesh;
+    std::vector<unsigned> to(whole.positions.size());
+    const std::size_t count =
+        meshopt_optimizeVertexFetchRemap(to.data(), all.data(), all.size(), whole.positions.size());
+    for (Indices& of_level : indices)
+        meshopt_remapIndexBuffer(of_level.data(), of_level.data(), of_level.size(), to.data());
+    remap(whole.positions, to, count);
+    remap(whole.normals, to, count);
+    remap(whole.fibre, to, count);
+    whole.indices = std::move(indices[0]);
+    for (std::size_t level = 1; level < level_count; ++level)
+        levels[level] = first_part_of(whole, std::move(indices[level]));
 }
 
 }  // namespace
@@ -100,16 +121,21 @@ std::vector<std::size_t> share_budget(const std::vector<Part>& parts, std::size_
 
 void make_levels(std::vector<Part>& parts, const Progress& progress,
                  const std::array<std::size_t, level_count>& budgets) {
-    const std::vector<std::size_t> finer = share_budget(parts, budgets[1]);
-    const std::vector<std::size_t> coarser = share_budget(parts, budgets[2]);
+    std::array<std::vector<std::size_t>, level_count> shares;
+    for (std::size_t level = 0; level < level_count; ++level)
+        if (budgets[level] > 0) shares[level] = share_budget(parts, budgets[level]);
     ProgressMeter meter(progress, "levels of detail", parts.size());
     tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t i) {
         Part& part = parts[i];
         if (part.levels[0].indices.empty()) return;
-        order_for_card(part.levels[0]);
+        std::array<Indices, level_count> indices;
+        for (std::size_t level = 0; level < level_count; ++level) {
+            const Indices& finer = level == 0 ? part.levels[0].indices : indices[level - 1];
+            indices[level] =
+                shares[level].empty() ? finer : simplified(part.levels[0], finer, shares[level][i]);
+        }
+        order_for_card(part.levels, std::move(indices));
         part.full_triangle_count = part.levels[0].triangle_count();
-        part.levels[1] = simplified(part.levels[0], finer[i]);
-        part.levels[2] = simplified(part.levels[1], coarser[i]);
         meter.add_one();
     });
 }

@@ -7,7 +7,7 @@
 
 namespace myomap {
 
-// Triangles for the whole body at levels 1 and 2.
+// Triangles for the whole body at each level; 0 for as many as there are.
 inline constexpr std::array<std::size_t, level_count> level_budgets{0, 300'000, 120'000};
 
 // How many triangles each part may have so that all have `budget`: more area gets more, but less than in
@@ -15,8 +15,9 @@ inline constexpr std::array<std::size_t, level_count> level_budgets{0, 300'000, 
 // shape needs.
 std::vector<std::size_t> share_budget(const std::vector<Part>& parts, std::size_t budget);
 
-// Orders level 0 for the card's caches and makes levels 1 and 2 of it, on all cores. Normals and fibres stay
-// with their vertices. `budgets` are for all these parts together.
+// Makes all levels of level 0, on all cores, ordered for the card's caches. Normals and fibres stay with
+// their vertices; those of a coarser level are the first ones of the finer. `budgets` are for all these parts
+// together.
 void make_levels(std::vector<Part>& parts, const Progress& progress = {},
                  const std::array<std::size_t, level_count>& budgets = level_budgets);
 

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -38,7 +39,11 @@ Body layered_body() {
     part.levels[1] = part.levels[2] = part.levels[0];
     part.levels[1].indices.resize(30);
     part.levels[2].indices.resize(12);
-    for (Part& one : body.parts) one.full_triangle_count = one.levels[0].triangle_count();
+    for (Part& one : body.parts) {
+        one.full_triangle_count = one.levels[0].triangle_count();
+        for (Mesh& level : one.levels)
+            for (Vec3& place : level.fibre) place = glm::round(place * 65535.0F) / 65535.0F;  // as it is kept
+    }
     return body;
 }
 
@@ -128,6 +133,30 @@ TEST_CASE("for viewing level 0 is left out where there are coarser ones") {
     CHECK(layered.full_triangle_count == body.parts.front().levels[0].triangle_count());
     for (std::size_t i = 1; i < body.parts.size(); ++i)
         CHECK(loaded.value->parts[i].levels == body.parts[i].levels);
+}
+
+TEST_CASE("a coarser level whose vertices are the first of a finer one is written without them") {
+    Body shared = layered_body();
+    Part& part = shared.parts.front();
+    for (std::size_t level : {1, 2}) {
+        Mesh& mesh = part.levels[level];
+        const std::size_t count = *std::ranges::max_element(mesh.indices) + 1;
+        REQUIRE(count < part.levels[0].positions.size());
+        for (auto* values : {&mesh.positions, &mesh.normals, &mesh.fibre}) values->resize(count);
+    }
+    Body apart = shared;
+    for (Vec3& normal : apart.parts.front().levels[1].normals) normal = -normal;
+    const TemporaryFile file("shared.glb");
+    const TemporaryFile larger("apart.glb");
+    REQUIRE(write_body(shared, file.path).empty());
+    REQUIRE(write_body(apart, larger.path).empty());
+    CHECK(fs::file_size(file.path) < fs::file_size(larger.path));
+    for (const Detail detail : {Detail::Full, Detail::Viewing}) {
+        const Loaded<Body> loaded = read_body(file.path, detail);
+        REQUIRE(loaded);
+        CHECK(loaded.value->parts.front().levels[1] == part.levels[1]);
+        CHECK(loaded.value->parts.front().levels[2] == part.levels[2]);
+    }
 }
 
 TEST_CASE("a body with more vertices than 16 bits count keeps its indices") {

@@ -72,6 +72,24 @@ TEST_CASE("levels keep shape, normals and fibres") {
     }
 }
 
+TEST_CASE("the vertices of a coarser level are the first of the finer, and level 0 keeps to its budget") {
+    std::vector<Part> parts{capsule_part(0.02F, 100, 80), capsule_part(0.03F, 100, 80)};
+    make_levels(parts, {}, {9'000, 4'000, 1'000});
+    CHECK(parts[0].levels[0].triangle_count() + parts[1].levels[0].triangle_count() <= 9'000);
+    for (const Part& part : parts) {
+        CHECK(part.full_triangle_count == part.levels[0].triangle_count());
+        for (std::size_t level = 1; level < level_count; ++level) {
+            const Mesh &coarse = part.levels[level], &fine = part.levels[level - 1];
+            REQUIRE(coarse.positions.size() < fine.positions.size());
+            for (std::size_t i = 0; i < coarse.positions.size(); ++i) {
+                CHECK(coarse.positions[i] == fine.positions[i]);
+                CHECK(coarse.normals[i] == fine.normals[i]);
+                CHECK(coarse.fibre[i] == fine.fibre[i]);
+            }
+        }
+    }
+}
+
 TEST_CASE("an empty part and an empty body are left alone") {
     std::vector<Part> parts(1);
     make_levels(parts);
