@@ -2,12 +2,15 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <ostream>
+#include <span>
 
 #include "app/command.h"
 #include "app/options.h"
 #include "app/progress_line.h"
 #include "import/importer.h"
+#include "import/levels.h"
 #include "sculpt/made_muscles.h"
 
 namespace myomap {
@@ -70,10 +73,15 @@ private:
             import_atlas(source_, catalog, options_, [&](const ProgressStep& step) { line.tell(step); });
         if (!imported) return imported;
         Body& body = imported.value->body;
+        const std::size_t found = body.parts.size();
         add_made_muscles(body, catalog, make_missing_muscles(body, catalog, *rules.value));
+        make_levels(std::span(body.parts).subspan(found), {}, made_budgets);
         mirror_missing_muscles(body, catalog);
         return imported;
     }
+
+    // In step with the levels of the rest of the body.
+    static constexpr std::array<std::size_t, level_count> made_budgets{0, 50'000, 16'000};
 
     std::string source_;
     std::string output_;

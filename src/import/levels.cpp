@@ -95,7 +95,7 @@ void order_for_card(std::array<Mesh, level_count>& levels, std::array<Indices, l
 
 }  // namespace
 
-std::vector<std::size_t> share_budget(const std::vector<Part>& parts, std::size_t budget) {
+std::vector<std::size_t> share_budget(std::span<const Part> parts, std::size_t budget) {
     std::vector<float> weights;
     weights.reserve(parts.size());
     for (const Part& part : parts)
@@ -119,7 +119,20 @@ std::vector<std::size_t> share_budget(const std::vector<Part>& parts, std::size_
     return shares;
 }
 
-void make_levels(std::vector<Part>& parts, const Progress& progress,
+Mesh thinned(const Mesh& mesh, float most_mm) {
+    if (mesh.indices.empty()) return mesh;
+    const float* positions = &mesh.positions.front().x;
+    const float scale = meshopt_simplifyScale(positions, mesh.positions.size(), sizeof(Vec3));
+    Indices indices(mesh.indices.size());
+    indices.resize(meshopt_simplify(indices.data(), mesh.indices.data(), mesh.indices.size(), positions,
+                                    mesh.positions.size(), sizeof(Vec3), 3 * least_triangles,
+                                    most_mm * 0.001F / scale, 0, nullptr));
+    std::array<Mesh, level_count> alone{mesh};
+    order_for_card(alone, {std::move(indices)});
+    return std::move(alone[0]);
+}
+
+void make_levels(std::span<Part> parts, const Progress& progress,
                  const std::array<std::size_t, level_count>& budgets) {
     std::array<std::vector<std::size_t>, level_count> shares;
     for (std::size_t level = 0; level < level_count; ++level)

@@ -3,6 +3,7 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "import/landmark_finder.h"
@@ -19,6 +20,9 @@
 
 namespace myomap {
 namespace {
+
+// Far below what the numbers are measured to.
+constexpr float most_thinned_mm = 0.08F;
 
 Mesh mesh_of(const BodyPart& numbers) {
     return numbers.sheets.empty() ? build_bone(numbers.bone) : build_sheets(numbers.sheets);
@@ -87,7 +91,7 @@ std::vector<FibreSheet> fibre_sheets_of(const std::vector<BodySheet>& sheets, co
 }
 
 std::vector<BuiltPart> built_parts(const BodyPart& numbers, const MuscleNames& names) {
-    Mesh mesh = mesh_of(numbers);
+    Mesh mesh = thinned(mesh_of(numbers), most_thinned_mm);
     if (mesh.normals.size() != mesh.positions.size()) make_normals(mesh);
     std::vector<BuiltPart> built;
     const auto add = [&](Side side, Mesh shape, const std::vector<BodySheet>& sheets) {
@@ -127,6 +131,16 @@ void add_parts(Body& body, const std::vector<BodyPart>& numbers, const Catalog& 
         }
 }
 
+// A step that does not count what it has done.
+template <class F>
+auto step(const Progress& progress, const std::string& name, const F& run) {
+    const ProgressMeter meter(progress, name, 1);
+    return run();
+}
+
+// Triangles at each level: what keeps the file under 16 MB.
+constexpr std::array<std::size_t, level_count> own_budgets{380'000, 260'000, 110'000};
+
 }  // namespace
 
 Loaded<BodyNumbers> read_all_numbers(const std::filesystem::path& folder) {
@@ -150,18 +164,25 @@ Loaded<Body> build_body(const BodyNumbers& numbers, const Catalog& catalog, cons
         std::ranges::move(more, std::back_inserter(problems));
     };
 
-    body.skin.mesh = make_skin(body.parts, nullptr);
-    Loaded<std::vector<Landmark>> landmarks = find_landmarks(catalog.landmarks(), body.parts, body.skin.mesh);
+    body.skin.mesh = step(progress, "skin", [&] { return make_skin(body.parts, nullptr); });
+    Loaded<std::vector<Landmark>> landmarks = step(progress, "landmarks", [&] {
+        return find_landmarks(catalog.landmarks(), body.parts, body.skin.mesh);
+    });
     body.landmarks = std::move(*landmarks.value);
     note(std::move(landmarks.problems));
-    Loaded<Skin> skin =
-        make_skin_coordinates(std::move(body.skin.mesh), catalog.segments(), body.landmarks, body.parts);
+    Loaded<Skin> skin = step(progress, "skin coordinates", [&] {
+        return make_skin_coordinates(std::move(body.skin.mesh), catalog.segments(), body.landmarks,
+                                     body.parts);
+    });
     body.skin = std::move(*skin.value);
     body.skin.grown = true;
     note(std::move(skin.problems));
-    make_levels(body.parts, progress);
-    add_made_muscles(body, catalog, make_missing_muscles(body, catalog, numbers.made));
-    mirror_missing_muscles(body, catalog);
+    step(progress, "made muscles", [&] {
+        add_made_muscles(body, catalog, make_missing_muscles(body, catalog, numbers.made));
+        mirror_missing_muscles(body, catalog);
+        return true;
+    });
+    make_levels(body.parts, progress, own_budgets);
     body.skin.vertex_area_mm2 = vertex_areas_mm2(body.skin.mesh);
     return {std::move(body), std::move(problems)};
 }

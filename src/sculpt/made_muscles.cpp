@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "import/levels.h"
 #include "sculpt/made_ground.h"
 #include "sculpt/made_sheet.h"
 #include "sculpt/sheet_builder.h"
@@ -71,9 +70,6 @@ std::vector<BodyPart> make_side(const Body& body, const Catalog& catalog, const 
     return made;
 }
 
-// In step with the levels of the rest of the body.
-constexpr std::array<std::size_t, level_count> made_budgets{0, 50'000, 16'000};
-
 // The plane x = this lies half way between paired landmarks.
 float midplane_m(const Body& body) {
     double sum = 0;
@@ -141,7 +137,6 @@ void add_made_muscles(Body& body, const Catalog& catalog, const std::vector<Body
         }
         parts.push_back(std::move(part));
     }
-    make_levels(parts, {}, made_budgets);
     std::ranges::move(parts, std::back_inserter(body.parts));
 }
 

@@ -14,7 +14,7 @@ namespace myomap {
 std::vector<BodyPart> make_missing_muscles(const Body& body, const Catalog& catalog,
                                            const std::vector<MadeRule>& rules);
 
-// Adds made parts to a body, with fibres and levels of detail.
+// Adds made parts to a body, with fibres; of the levels of detail only level 0.
 void add_made_muscles(Body& body, const Catalog& catalog, const std::vector<BodyPart>& made);
 
 // Gives a paired muscle that a body has on one side only its mirror image on the other.

@@ -10,8 +10,7 @@ namespace myomap {
 namespace {
 
 constexpr float edge_mm = 4;
-constexpr int fibre_stations = 24;
-constexpr int fibre_rows = 16;
+constexpr float fibre_step_mm = 6;  // between the nodes of a fibre sheet
 
 // Where rows of a sheet's `across` count against the muscle's, it is told by the range that they stand for.
 bool counts_back(const BodySheet& sheet) {
@@ -54,6 +53,31 @@ std::vector<float> even_steps(const SheetControls& controls, const std::vector<f
     }
     steps.push_back(1);
     return steps;
+}
+
+// Of the longest row and of the widest station.
+float length_mm(const BodySheet& sheet) {
+    float longest = 0;
+    for (int r = 0; r < sheet.rows; ++r) {
+        float length = 0;
+        for (int i = r; i + sheet.rows < sheet.stations * sheet.rows; i += sheet.rows)
+            length += glm::distance(sheet.middle_mm[static_cast<std::size_t>(i)],
+                                    sheet.middle_mm[static_cast<std::size_t>(i + sheet.rows)]);
+        longest = std::max(longest, length);
+    }
+    return longest;
+}
+
+float width_mm(const BodySheet& sheet) {
+    float widest = 0;
+    for (int s = 0; s < sheet.stations; ++s) {
+        float width = 0;
+        for (int i = s * sheet.rows; i + 1 < (s + 1) * sheet.rows; ++i)
+            width += glm::distance(sheet.middle_mm[static_cast<std::size_t>(i)],
+                                   sheet.middle_mm[static_cast<std::size_t>(i + 1)]);
+        widest = std::max(widest, width);
+    }
+    return widest;
 }
 
 float within(float from, float to, float share) {
@@ -114,18 +138,21 @@ Mesh build_sheets(const std::vector<BodySheet>& sheets) {
 
 FibreSheet fibre_sheet_of(const BodySheet& sheet) {
     FibreSheet fibres;
-    fibres.stations = fibre_stations;
-    fibres.rows = fibre_rows;
+    const auto nodes = [](float length_mm, int least, int most) {
+        return std::clamp(static_cast<int>(std::lround(length_mm / fibre_step_mm)) + 1, least, most);
+    };
+    fibres.stations = nodes(length_mm(sheet), 8, 24);
+    fibres.rows = nodes(width_mm(sheet), 4, 16);
     fibres.across_from = std::min(sheet.across_from, sheet.across_to);
     fibres.across_to = std::max(sheet.across_from, sheet.across_to);
     fibres.along_from = sheet.along_from;
     fibres.along_to = sheet.along_to;
     const SheetControls controls = controls_of(sheet);
     const std::vector<Vec3> normals = normals_of(controls);
-    for (int s = 0; s < fibre_stations; ++s)
-        for (int r = 0; r < fibre_rows; ++r) {
-            const float along = static_cast<float>(s) / (fibre_stations - 1);
-            const float across = static_cast<float>(r) / (fibre_rows - 1);
+    for (int s = 0; s < fibres.stations; ++s)
+        for (int r = 0; r < fibres.rows; ++r) {
+            const float along = static_cast<float>(s) / static_cast<float>(fibres.stations - 1);
+            const float across = static_cast<float>(r) / static_cast<float>(fibres.rows - 1);
             const SheetPlace place =
                 sheet_place(sheet.stations, sheet.rows, along, counts_back(sheet) ? 1 - across : across);
             fibres.outer.push_back(on_face(controls, normals, place) * 0.001F);

@@ -90,6 +90,15 @@ TEST_CASE("the vertices of a coarser level are the first of the finer, and level
     }
 }
 
+TEST_CASE("a thinned mesh keeps its surface") {
+    const Mesh whole = capsule_part(0.02F, 100, 80).levels[0];
+    const Mesh thin = thinned(whole, 0.1F);
+    CHECK(thin.triangle_count() < whole.triangle_count() / 3);
+    CHECK(volume_ml(thin) == doctest::Approx(volume_ml(whole)).epsilon(0.01));
+    CHECK(thin.fibre.size() == thin.positions.size());
+    CHECK(thinned(Mesh(), 0.1F).indices.empty());
+}
+
 TEST_CASE("an empty part and an empty body are left alone") {
     std::vector<Part> parts(1);
     make_levels(parts);
