@@ -4,4 +4,5 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 "$here/scripts/dependencies.sh" run
 "$here/scripts/build.sh" release myomap
+"$here/scripts/own_body.sh" "$here/build/release/myomap"
 exec "$here/build/release/myomap" "$@"

@@ -16,6 +16,15 @@ std::filesystem::path user_data_folder() {
     return {};
 }
 
+// Where data/ and assets/ lie: ../share/myomap beside an installed program, else the source tree.
+std::filesystem::path own_folder() {
+    std::error_code error;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+    const auto installed = program.parent_path().parent_path() / "share/myomap";
+    if (!error && std::filesystem::is_directory(installed / "data", error)) return installed;
+    return MYOMAP_OWN_DIR;
+}
+
 // A value, its warnings told; without one, a refusal.
 template <class T>
 T value_or_refusal(Loaded<T> loaded, std::ostream& err) {
@@ -30,18 +39,14 @@ std::filesystem::path CommandContext::body_file() const {
     if (!body_given.empty()) return body_given;
     std::error_code ignored;
     for (const std::filesystem::path& file :
-         {std::filesystem::path("body.glb"), user_data_folder() / "body.glb"})
+         {std::filesystem::path("body.glb"), user_data_folder() / "body.glb",
+          own_folder() / "assets/body.glb"})
         if (std::filesystem::is_regular_file(file, ignored)) return file;
     return {};
 }
 
 std::filesystem::path CommandContext::data_dir() const {
-    if (!data_given.empty()) return data_given;
-    std::error_code error;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-    const auto installed = program.parent_path().parent_path() / "share/myomap/data";
-    if (!error && std::filesystem::is_directory(installed, error)) return installed;
-    return MYOMAP_DATA_DIR;
+    return data_given.empty() ? own_folder() / "data" : std::filesystem::path(data_given);
 }
 
 const Catalog& CommandContext::catalog() {
@@ -54,7 +59,7 @@ const Body& CommandContext::body() {
         const std::filesystem::path file = body_file();
         if (file.empty())
             throw Refusal(ExitCode::BadInput,
-                          std::string("no body: give one by --body FILE. ") + how_to_import);
+                          std::string("no body: give one by --body FILE. ") + how_to_get_body);
         body_ = value_or_refusal(read_body(file), err());
     }
     return *body_;

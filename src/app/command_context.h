@@ -21,7 +21,8 @@ public:
     std::ostream& out() const { return *out_; }
     std::ostream& err() const { return *err_; }
 
-    // The one given; else body.glb in the working folder; else in the user's data folder; else empty.
+    // The one given; else body.glb in the working folder; else in the user's data folder; else our own, which
+    // is assets/body.glb beside data_dir; empty where even that is missing.
     std::filesystem::path body_file() const;
     // The one given; else ../share/myomap/data beside the program; else that of the source tree.
     std::filesystem::path data_dir() const;
@@ -38,8 +39,9 @@ private:
     std::optional<Atlas> atlas_;
 };
 
-inline constexpr const char* how_to_import =
-    "myomap import SOURCE --output body.glb makes one from an anatomical atlas, such as the BodyParts3D "
-    "download";
+inline constexpr const char* how_to_get_body =
+    "myomap build-body --output body.glb builds Myomap's own, myomap import SOURCE --output body.glb makes "
+    "one "
+    "of an anatomical atlas";
 
 }  // namespace myomap

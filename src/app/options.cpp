@@ -21,7 +21,7 @@ std::vector<std::string> ids_of(const std::vector<T>& things) {
 void add_body_option(CLI::App& command, CommandContext& context) {
     command
         .add_option("--body", context.body_given,
-                    "Body to show; without: body.glb here or in $XDG_DATA_HOME/myomap")
+                    "Body to show; without: body.glb here or in $XDG_DATA_HOME/myomap, else Myomap's own")
         ->type_name("FILE");
 }
 

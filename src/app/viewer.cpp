@@ -372,11 +372,9 @@ void Viewer::draw_interface(const Layout& layout) {
             "Another body can be dropped here. Data that were put right are read again by themselves.",
             problems_);
     } else {
-        interface_.draw_message(theme_, layout, "There is no body yet",
-                                "Download the BodyParts3D archive from dbarchive.biosciencedbc.jp and make "
-                                "one of it, which takes "
-                                "about a minute:\n\n    myomap import isa_BP3D_4.0_obj_99.zip --output "
-                                "body.glb\n\nOpen it with\n\n"
+        interface_.draw_message(theme_, layout, "Myomap's own body is missing",
+                                "Build it, which takes half a minute:\n\n"
+                                "    myomap build-body --output body.glb\n\nand open it with\n\n"
                                 "    myomap --body body.glb\n\nor drop it here.",
                                 {});
     }
