@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 
 #include "import/landmark_finder.h"
@@ -65,6 +66,16 @@ struct BuiltPart {
     std::vector<FibreSheet> sheets;
 };
 
+// Of a part in the midline a sheet may lie on one side: the halves of the diaphragm.
+Side side_of(const BodySheet& sheet, const Part& part) {
+    constexpr float beside_mm = 15;
+    float sum_mm = 0;
+    for (const Vec3& place : sheet.middle_mm) sum_mm += place.x;
+    const float mean_mm = sum_mm / static_cast<float>(sheet.middle_mm.size());
+    if (part.side != Side::Midline || std::abs(mean_mm) < beside_mm) return part.side;
+    return mean_mm > 0 ? Side::Left : Side::Right;
+}
+
 std::vector<FibreSheet> fibre_sheets_of(const std::vector<BodySheet>& sheets, const Part& part) {
     std::vector<FibreSheet> result;
     const auto add = [&](const BodySheet& sheet, const std::string& muscle) {
@@ -73,7 +84,7 @@ std::vector<FibreSheet> fibre_sheets_of(const std::vector<BodySheet>& sheets, co
         // Of a part that muscles share, the piece of another muscle lies outside.
         if (fibres.across_to <= 0.01F || fibres.across_from >= 0.99F) return;
         fibres.muscle = muscle;
-        fibres.side = part.side;
+        fibres.side = side_of(sheet, part);
         result.push_back(std::move(fibres));
     };
     for (const BodySheet& sheet : sheets) {
