@@ -40,17 +40,37 @@ EllipsoidField::EllipsoidField(const EllipsoidUnion& shape) : blend_(shape.blend
     }
 }
 
+float EllipsoidField::distance(const Turned& e, const Eigen::Vector3f& out) {
+    const Eigen::Array3f own = (e.to_own * out).array() / e.radii;
+    const float k0 = own.matrix().norm();
+    const float k1 = (own / e.radii).matrix().norm();
+    return k1 < 1e-9F ? -e.radii.minCoeff() : k0 * (k0 - 1) / k1;
+}
+
+EllipsoidField EllipsoidField::within(const Vec3& centre_mm, float radius_mm) const {
+    // The field may change a little faster than the distance does.
+    constexpr float steepest = 1.5F;
+    const Eigen::Vector3f centre(centre_mm.x, centre_mm.y, centre_mm.z);
+    float least = 1e9F;
+    for (const Turned& e : ellipsoids_) least = std::min(least, distance(e, centre - e.centre));
+    EllipsoidField part;
+    part.blend_ = blend_;
+    for (const Turned& e : ellipsoids_)
+        if (distance(e, centre - e.centre) <= least + 2 * steepest * radius_mm + 8 * blend_)
+            part.ellipsoids_.push_back(e);
+    return part;
+}
+
 float EllipsoidField::at(const Vec3& place_mm) const {
     const Eigen::Vector3f place(place_mm.x, place_mm.y, place_mm.z);
+    constexpr float counts = 8;  // further off an ellipsoid adds nothing: exp(-8)
     // The sum is taken against the least so far, so that it neither runs over nor vanishes.
     float least = 1e9F, sum = 0;
     for (const Turned& e : ellipsoids_) {
         const Eigen::Vector3f out = place - e.centre;
-        if (out.norm() - e.reach > least + 12 * blend_) continue;
-        const Eigen::Array3f own = (e.to_own * out).array() / e.radii;
-        const float k0 = own.matrix().norm();
-        const float k1 = (own / e.radii).matrix().norm();
-        const float d = k1 < 1e-9F ? -e.radii.minCoeff() : k0 * (k0 - 1) / k1;
+        if (out.norm() - e.reach > least + counts * blend_) continue;
+        const float d = distance(e, out);
+        if (d > least + counts * blend_) continue;
         if (d < least) {
             sum = sum * std::exp((d - least) / blend_) + 1;
             least = d;

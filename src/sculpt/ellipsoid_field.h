@@ -18,6 +18,9 @@ public:
     Box bounds_mm() const;           // of the surface, with air for the blending
     float middle_radius_mm() const;  // the median of the ellipsoids' least radii
 
+    // Only the ellipsoids that matter within a ball: the same field there with less work.
+    EllipsoidField within(const Vec3& centre_mm, float radius_mm) const;
+
 private:
     struct Turned {
         Eigen::Vector3f centre;
@@ -25,6 +28,9 @@ private:
         Eigen::Array3f radii;
         float reach = 0;  // its largest radius
     };
+    static float distance(const Turned& ellipsoid, const Eigen::Vector3f& out);
+
+    EllipsoidField() = default;
     std::vector<Turned> ellipsoids_;
     float blend_ = 1;
 };
