@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "scene/derive.h"
+#include "scene/history.h"
+#include "scene/reduce.h"
 
 namespace myomap {
 namespace {
@@ -137,6 +139,14 @@ Scene picture_scene(const PictureContent& content, const Atlas& atlas) {
     Scene scene = sum_of(scenes);
     scene.camera = camera_for(scene, cameras, content, atlas.body());
     return scene;
+}
+
+Scene scene_after(const std::vector<Action>& actions, SkinLook skin, float aspect, const Atlas& atlas) {
+    State first = first_state(atlas, aspect);
+    first.layers.skin = skin;
+    History history(std::move(first));
+    for (const Action& action : actions) history.apply(action, atlas);
+    return derive(history.state(), atlas);
 }
 
 }  // namespace myomap

@@ -71,6 +71,13 @@ public:
                          "In place of one picture, contact sheets: maps, of the points given or of all")
             ->check(one_of("kind of sheet", {"maps"}))
             ->type_name("KIND");
+        command
+            ->add_option(
+                "--do", actions_,
+                "In place of what is named: an action as in the window, such as \"fly to scapula.left\"; "
+                "repeatable, see myomap --help")
+            ->type_name("ACTION")
+            ->allow_extra_args(false);
         check_.declare(*command);
         add_body_option(*command, context);
         add_data_option(*command, context);
@@ -82,7 +89,9 @@ public:
         const glm::ivec2 size_px = size_from_text(size_);
         PictureContent content = content_of(context.catalog());
         content.aspect = static_cast<float>(size_px.x) / static_cast<float>(size_px.y);
-        const Scene scene = picture_scene(content, context.atlas());
+        const Scene scene = actions_.empty()
+                                ? picture_scene(content, context.atlas())
+                                : scene_after(actions(), content.skin, content.aspect, context.atlas());
         const HeadlessContext graphics;
         Renderer renderer(context.body());
         const Image picture = renderer.draw_image(scene, size_px);
@@ -100,6 +109,16 @@ private:
             write_map_sheets(context.atlas(), points, side, skin_looks.at(skin_), output_, context.err());
         if (!problems.empty()) throw Refusal(problems);
         return ExitCode::Done;
+    }
+
+    std::vector<Action> actions() const {
+        std::vector<Action> actions;
+        for (const std::string& text : actions_) {
+            const Loaded<Action> action = action_from_text(text);
+            if (!action) throw Refusal(action.problems);
+            actions.push_back(*action.value);
+        }
+        return actions;
     }
 
     PictureContent content_of(const Catalog& catalog) const {
@@ -135,6 +154,7 @@ private:
     std::string size_ = "1280x960";
     std::string output_;
     std::string sheet_;
+    std::vector<std::string> actions_;
     PictureCheck check_;
 };
 

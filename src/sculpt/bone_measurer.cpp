@@ -11,6 +11,7 @@
 #include "import/progress_meter.h"
 #include "sculpt/bone_builder.h"
 #include "sculpt/ellipsoid_fit.h"
+#include "sculpt/plate_cover.h"
 #include "sculpt/surface_error.h"
 
 namespace myomap {
@@ -67,7 +68,8 @@ EllipsoidUnion measured(const Mesh& mesh) {
         const bool full = error.volume_ratio > 0.88F && error.volume_ratio < 1.12F;
         if (error.mean_mm <= mean_aim_mm && error.p95_mm <= p95_aim_mm && full) break;
     }
-    return best;
+    cover_plates(best, mesh);
+    return rounded(std::move(best));
 }
 
 std::string sideless(const Part& part) {
