@@ -1,6 +1,5 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <functional>
 #include <iterator>
 #include <ostream>
 
@@ -10,10 +9,12 @@
 #include "import/atlas_source.h"
 #include "import/landmark_finder.h"
 #include "import/part_maker.h"
+#include "import/skin_coordinates.h"
 #include "import/skin_maker.h"
 #include "sculpt/body_numbers.h"
 #include "sculpt/bone_measurer.h"
 #include "sculpt/muscle_measurer.h"
+#include "sculpt/skin_measurer.h"
 
 namespace myomap {
 namespace {
@@ -42,7 +43,8 @@ public:
             ->add_option("--output", output_, "Folder for the numbers; files of other parts are left alone")
             ->required()
             ->type_name("DIR");
-        command->add_option("--only", only_, "Only the parts whose id begins so")->type_name("ID");
+        command->add_option("--only", only_, "Only the parts whose id begins so; skin for the skin")
+            ->type_name("ID");
         add_data_option(*command, context);
         return command;
     }
@@ -55,8 +57,14 @@ public:
         const Mesh atlas_skin = skin_of(source.value->parts);
         std::vector<Part> parts = make_parts(source.value->parts, context.catalog());
         const auto wanted = [&](const Part& part) { return part.id.starts_with(only_); };
+        const Catalog& catalog = context.catalog();
+        Skin skin;
+        skin.mesh = make_skin(parts, atlas_skin.indices.empty() ? nullptr : &atlas_skin);
+        const Loaded<std::vector<Landmark>> landmarks = find_landmarks(catalog.landmarks(), parts, skin.mesh);
+        if (!atlas_skin.indices.empty() && std::string("skin").starts_with(only_))
+            write_skin(make_skin({}, &atlas_skin), catalog, parts, *landmarks.value, progress);
         std::vector<BodyPart> measured =
-            measured_muscles(parts, atlas_skin, context.catalog(), progress, wanted);
+            measure_muscles(parts, catalog, skin, *landmarks.value, progress, wanted);
         std::erase_if(parts, [&](const Part& part) { return !wanted(part); });
         std::ranges::move(measure_bones(parts, progress), std::back_inserter(measured));
         if (const auto problems = write_body_numbers(measured, output_); !problems.empty())
@@ -66,13 +74,15 @@ public:
     }
 
 private:
-    static std::vector<BodyPart> measured_muscles(const std::vector<Part>& parts, const Mesh& atlas_skin,
-                                                  const Catalog& catalog, const Progress& progress,
-                                                  const std::function<bool(const Part&)>& wanted) {
-        Skin skin;
-        skin.mesh = make_skin(parts, atlas_skin.indices.empty() ? nullptr : &atlas_skin);
-        const auto landmarks = find_landmarks(catalog.landmarks(), parts, skin.mesh);
-        return measure_muscles(parts, catalog, skin, *landmarks.value, progress, wanted);
+    // The wall alone, which parts of the atlas break through here and there.
+    void write_skin(Mesh wall, const Catalog& catalog, const std::vector<Part>& parts,
+                    const std::vector<Landmark>& landmarks, const Progress& progress) const {
+        const Loaded<Skin> skin =
+            make_skin_coordinates(std::move(wall), catalog.segments(), landmarks, parts);
+        if (!skin) throw Refusal(skin.problems);
+        const std::vector<BodyPart> pieces = measure_skin(*skin.value, landmarks, progress);
+        if (const auto problems = write_skin_numbers(pieces, output_); !problems.empty())
+            throw Refusal(problems);
     }
 
     std::string source_;

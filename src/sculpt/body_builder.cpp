@@ -142,6 +142,24 @@ void add_parts(Body& body, const std::vector<BodyPart>& numbers, const Catalog& 
         }
 }
 
+// The pieces of the skin, which cross each other.
+Mesh skin_wall(const std::vector<BodyPart>& pieces) {
+    std::vector<Mesh> meshes(pieces.size());
+    tbb::parallel_for(std::size_t{0}, pieces.size(),
+                      [&](std::size_t i) { meshes[i] = build_bone(pieces[i].bone); });
+    Mesh wall;
+    const auto add = [&](const Mesh& mesh) {
+        const auto first = static_cast<std::uint32_t>(wall.positions.size());
+        wall.positions.insert(wall.positions.end(), mesh.positions.begin(), mesh.positions.end());
+        for (const std::uint32_t v : mesh.indices) wall.indices.push_back(first + v);
+    };
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        add(meshes[i]);
+        if (pieces[i].paired) add(mirror_image(std::move(meshes[i])));
+    }
+    return wall;
+}
+
 // A step that does not count what it has done.
 template <class F>
 auto step(const Progress& progress, const std::string& name, const F& run) {
@@ -157,10 +175,13 @@ constexpr std::array<std::size_t, level_count> own_budgets{380'000, 260'000, 110
 Loaded<BodyNumbers> read_all_numbers(const std::filesystem::path& folder) {
     Loaded<std::vector<BodyPart>> parts = read_body_numbers(folder);
     Loaded<std::vector<MadeRule>> made = read_made_rules(folder / "made");
+    Loaded<std::vector<BodyPart>> skin = read_skin_numbers(folder);
     std::vector<Problem> problems = std::move(parts.problems);
     std::ranges::move(made.problems, std::back_inserter(problems));
-    if (!parts || !made) return {std::nullopt, std::move(problems)};
-    return {BodyNumbers{std::move(*parts.value), std::move(*made.value)}, std::move(problems)};
+    std::ranges::move(skin.problems, std::back_inserter(problems));
+    if (!parts || !made || !skin) return {std::nullopt, std::move(problems)};
+    return {BodyNumbers{std::move(*parts.value), std::move(*made.value), std::move(*skin.value)},
+            std::move(problems)};
 }
 
 Loaded<Body> build_body(const BodyNumbers& numbers, const Catalog& catalog, const Progress& progress) {
@@ -175,7 +196,10 @@ Loaded<Body> build_body(const BodyNumbers& numbers, const Catalog& catalog, cons
         std::ranges::move(more, std::back_inserter(problems));
     };
 
-    body.skin.mesh = step(progress, "skin", [&] { return make_skin(body.parts, nullptr); });
+    body.skin.mesh = step(progress, "skin", [&] {
+        const Mesh wall = skin_wall(numbers.skin);
+        return make_skin(body.parts, wall.indices.empty() ? nullptr : &wall);
+    });
     Loaded<std::vector<Landmark>> landmarks = step(progress, "landmarks", [&] {
         return find_landmarks(catalog.landmarks(), body.parts, body.skin.mesh);
     });
@@ -186,7 +210,7 @@ Loaded<Body> build_body(const BodyNumbers& numbers, const Catalog& catalog, cons
                                      body.parts);
     });
     body.skin = std::move(*skin.value);
-    body.skin.grown = true;
+    body.skin.grown = numbers.skin.empty();
     note(std::move(skin.problems));
     step(progress, "made muscles", [&] {
         add_made_muscles(body, catalog, make_missing_muscles(body, catalog, numbers.made));

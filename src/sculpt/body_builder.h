@@ -15,9 +15,10 @@ namespace myomap {
 struct BodyNumbers {
     std::vector<BodyPart> parts;
     std::vector<MadeRule> made;  // muscles made from their attachments
+    std::vector<BodyPart> skin;  // pieces that reach into each other; none: the skin is grown
 };
 
-// From data/body/: KIND/ID.json and made/ID.json.
+// From data/body/: KIND/ID.json, made/ID.json, skin/ID.json.
 Loaded<BodyNumbers> read_all_numbers(const std::filesystem::path& folder);
 
 // Our own body from its numbers: parts with their meshes and fibres on both sides, the skin, landmarks, skin

@@ -187,6 +187,38 @@ private:
     std::vector<Problem> problems_;
 };
 
+constexpr const char* skin_folder = "skin";
+
+std::vector<fs::path> json_files(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error))
+        if (entry->path().extension() == ".json") files.push_back(entry->path());
+    std::ranges::sort(files);
+    return files;
+}
+
+Loaded<std::vector<BodyPart>> read_parts(const std::vector<fs::path>& files) {
+    std::vector<Problem> problems;
+    std::vector<BodyPart> parts;
+    for (const fs::path& file : files) {
+        const Loaded<std::string> text = read_file(file);
+        Loaded<BodyPart> part = text ? body_part_from_text(*text.value, file.string())
+                                     : Loaded<BodyPart>{std::nullopt, text.problems};
+        std::ranges::move(part.problems, std::back_inserter(problems));
+        if (part) parts.push_back(std::move(*part.value));
+    }
+    if (!problems.empty()) return {std::nullopt, std::move(problems)};
+    return {std::move(parts), {}};
+}
+
+std::vector<Problem> write_part(const BodyPart& part, const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    return write_file(folder / (part.id + ".json"), to_text(part));
+}
+
 }  // namespace
 
 std::string to_text(const BodyPart& part) {
@@ -212,38 +244,30 @@ Loaded<BodyPart> body_part_from_text(const std::string& text, const std::string&
 }
 
 Loaded<std::vector<BodyPart>> read_body_numbers(const fs::path& folder) {
-    std::vector<fs::path> files;
-    std::error_code error;
-    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
-         entry.increment(error)) {
-        const bool of_parts =
-            part_kind_from_text(entry->path().parent_path().filename().string()).has_value();
-        if (of_parts && entry->path().extension() == ".json") files.push_back(entry->path());
-    }
-    std::ranges::sort(files);
-    std::vector<Problem> problems;
+    std::vector<fs::path> files = json_files(folder);
+    std::erase_if(files, [](const fs::path& file) {
+        return !part_kind_from_text(file.parent_path().filename().string());
+    });
     if (files.empty())
-        problems.push_back({folder.string(), "", "holds no part of a body", "files KIND/ID.json", ""});
-    std::vector<BodyPart> parts;
-    for (const fs::path& file : files) {
-        const Loaded<std::string> text = read_file(file);
-        Loaded<BodyPart> part = text ? body_part_from_text(*text.value, file.string())
-                                     : Loaded<BodyPart>{std::nullopt, text.problems};
-        std::ranges::move(part.problems, std::back_inserter(problems));
-        if (part) parts.push_back(std::move(*part.value));
-    }
-    if (!problems.empty()) return {std::nullopt, std::move(problems)};
-    return {std::move(parts), {}};
+        return {std::nullopt, {{folder.string(), "", "holds no part of a body", "files KIND/ID.json", ""}}};
+    return read_parts(files);
+}
+
+Loaded<std::vector<BodyPart>> read_skin_numbers(const fs::path& folder) {
+    return read_parts(json_files(folder / skin_folder));
 }
 
 std::vector<Problem> write_body_numbers(const std::vector<BodyPart>& parts, const fs::path& folder) {
     std::vector<Problem> problems;
-    for (const BodyPart& part : parts) {
-        const fs::path file = folder / to_text(part.kind) / (part.id + ".json");
-        std::error_code error;
-        fs::create_directories(file.parent_path(), error);
-        std::ranges::move(write_file(file, to_text(part)), std::back_inserter(problems));
-    }
+    for (const BodyPart& part : parts)
+        std::ranges::move(write_part(part, folder / to_text(part.kind)), std::back_inserter(problems));
+    return problems;
+}
+
+std::vector<Problem> write_skin_numbers(const std::vector<BodyPart>& pieces, const fs::path& folder) {
+    std::vector<Problem> problems;
+    for (const BodyPart& piece : pieces)
+        std::ranges::move(write_part(piece, folder / skin_folder), std::back_inserter(problems));
     return problems;
 }
 

@@ -40,16 +40,6 @@ int most_ellipsoids(const Mesh& mesh) {
     return area > 150 ? 128 : area > 40 ? 64 : area > 8 ? 32 : 16;
 }
 
-EllipsoidUnion rounded(EllipsoidUnion shape) {
-    const auto to = [](Vec3& v, float unit) { v = glm::round(v / unit) * unit; };
-    for (Ellipsoid& ellipsoid : shape.ellipsoids) {
-        to(ellipsoid.centre_mm, 0.01F);
-        to(ellipsoid.radii_mm, 0.01F);
-        to(ellipsoid.turn, 0.001F);
-    }
-    return shape;
-}
-
 // As few ellipsoids as reach the aim; else those that come nearest.
 EllipsoidUnion measured(const Mesh& mesh) {
     EllipsoidUnion best;
@@ -83,6 +73,16 @@ std::string capitalised(std::string text) {
 }
 
 }  // namespace
+
+EllipsoidUnion rounded(EllipsoidUnion shape) {
+    const auto to = [](Vec3& v, float unit) { v = glm::round(v / unit) * unit; };
+    for (Ellipsoid& ellipsoid : shape.ellipsoids) {
+        to(ellipsoid.centre_mm, 0.01F);
+        to(ellipsoid.radii_mm, 0.01F);
+        to(ellipsoid.turn, 0.001F);
+    }
+    return shape;
+}
 
 BodyPart body_part_of(const Part& part, const Part* twin) {
     BodyPart made;

@@ -12,6 +12,9 @@ namespace myomap {
 // Parts with level 0. Uses all cores; the same each time.
 std::vector<BodyPart> measure_bones(const std::vector<Part>& parts, const Progress& progress = {});
 
+// To what is written: hundredths of a millimetre.
+EllipsoidUnion rounded(EllipsoidUnion shape);
+
 // Name and id less the side, numbers left empty.
 BodyPart body_part_of(const Part& part, const Part* twin);
 
