@@ -19,6 +19,7 @@ namespace {
 
 constexpr float mean_aim_mm = 0.40F;
 constexpr float p95_aim_mm = 1.3F;
+constexpr float plates_from_cm2 = 150;  // smaller bones have plates too, but none that anyone looks for
 
 bool is_bony(PartKind kind) {
     switch (kind) {
@@ -58,7 +59,7 @@ EllipsoidUnion measured(const Mesh& mesh) {
         const bool full = error.volume_ratio > 0.88F && error.volume_ratio < 1.12F;
         if (error.mean_mm <= mean_aim_mm && error.p95_mm <= p95_aim_mm && full) break;
     }
-    cover_plates(best, mesh);
+    if (area_cm2(mesh) > plates_from_cm2) cover_plates(best, mesh);
     return rounded(std::move(best));
 }
 
