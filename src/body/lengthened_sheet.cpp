@@ -152,6 +152,12 @@ Course course_of(const FibreSheet& sheet) {
     return course;
 }
 
+// 0 at either end of the fibres, 1 between.
+float away_from_ends(int station, int stations) {
+    const float way = share_of(station, stations);
+    return smooth_step(0, 0.08F, std::min(way, 1 - way));
+}
+
 // The sheet's sections across the fibres, one a station.
 struct Sections {
     std::vector<float> flesh;  // 0 tendon … 1 belly
@@ -179,10 +185,8 @@ Sections sections_of(const Course& course) {
         }
     }
     for (std::size_t s = 0; s < area_m2.size(); ++s) {
-        const float way = share_of(static_cast<int>(s), thickness.stations);
-        const float from_end = std::min(way, 1 - way);
         sections.flesh.push_back(smooth_step(0.08F, 0.3F, area_m2[s] / std::max(largest, 1e-12F)) *
-                                 smooth_step(0, 0.08F, from_end));
+                                 away_from_ends(static_cast<int>(s), thickness.stations));
     }
     return sections;
 }
@@ -202,18 +206,20 @@ Grid<float> factors(const FibreSheet& sheet, const Course& course, const Section
     Grid<float> factor(stations, rows, 1);
     for (int r = 0; r < rows; ++r) {
         const float over = std::lerp(sheet.across_from, sheet.across_to, share_of(r, rows));
-        float sum = 0;
+        float gained = 0, room = 0;
         for (int s = 0; s < stations; ++s) {
             const float along = std::lerp(sheet.along_from, sheet.along_to, share_of(s, stations));
             const float part = change.spot ? within(*change.spot, along, over) : 1;
-            factor.at(s, r) = 1 + (change.factor - 1) * part * sections.flesh[static_cast<std::size_t>(s)];
-            if (s > 0)
-                sum += (factor.at(s, r) + factor.at(s - 1, r)) / 2 *
-                       (course.length_m.at(s, r) - course.length_m.at(s - 1, r));
+            const float gain = (change.factor - 1) * part * sections.flesh[static_cast<std::size_t>(s)];
+            const float length = (course.length_m.at(std::min(s + 1, stations - 1), r) -
+                                  course.length_m.at(std::max(s - 1, 0), r)) /
+                                 2;
+            factor.at(s, r) += gain;
+            gained += gain * length;
+            room += away_from_ends(s, stations) * length;
         }
-        const float length = course.length_m.at(stations - 1, r);
-        if (change.spot && sum > 0)
-            for (int s = 0; s < stations; ++s) factor.at(s, r) *= length / sum;
+        if (!change.spot || !(room > 0)) continue;
+        for (int s = 0; s < stations; ++s) factor.at(s, r) -= gained / room * away_from_ends(s, stations);
     }
     return factor;
 }
