@@ -6,12 +6,14 @@
 uniform usampler2D u_surface;
 uniform float u_opaque;  // 0 clear, 1 opaque
 uniform float u_dark;    // 1 on a dark backdrop
+uniform vec3 u_essential_colour;
+uniform vec3 u_spillover_colour;
+uniform float u_apart;  // 1: each map has its own colour
+uniform float u_thin;   // how strong essential paint is where it is thinnest
 
 out vec4 o_colour;
 
 const vec3 skin_colour = vec3(0.80, 0.60, 0.48);
-const vec3 essential_colour = vec3(0.70, 0.022, 0.020);
-const vec3 spillover_colour = vec3(0.74, 0.060, 0.045);
 
 void main() {
     uvec2 surface = texelFetch(u_surface, ivec2(gl_FragCoord.xy), 0).xy;
@@ -32,7 +34,11 @@ void main() {
 
     // Both kinds of paint lie under the same light, softened so that red stays red in the shade.
     vec3 paint_light = mix(vec3(0.88), light, 0.65);
-    float essential = pain.x * mix(0.68, mix(0.84, 0.95, u_opaque), smoothstep(0.5, 1.0, pain.y));
+    vec3 own = skin_paint(surface);
+    own *= own;
+    vec3 essential_colour = mix(u_essential_colour, own, u_apart);
+    vec3 spillover_colour = mix(u_spillover_colour, own, u_apart);
+    float essential = pain.x * mix(u_thin, mix(0.84, 0.95, u_opaque), smoothstep(0.5, 1.0, pain.y));
     float spillover = pain.z * (1.0 - pain.x) * max(0.13, 0.85 * pain.w);
     colour = colour * (1.0 - spillover) + vec4(to_screen(spillover_colour * paint_light), 1.0) * spillover;
     vec3 red = to_screen(essential_colour * paint_light + vec3(0.03 * gleam));

@@ -26,12 +26,19 @@ vec3 part_normal(uvec2 s) { return from_octahedron(vec2(s.x & 1023u, s.x >> 10 &
 vec3 part_fibre(uvec2 s) { return vec3(s.y >> 16 & 255u, s.x >> 20, s.y >> 24) * vec3(1.0 / 255.0, 1.0 / 4095.0, 1.0 / 255.0); }
 int part_index(uvec2 s) { return int(s.y & 65535u); }
 
-// Skin: normal 16 + 16 bits; essential: covered, density; spillover: covered, dot (8 bits each).
-uvec2 pack_skin(vec3 normal, vec4 pain) {
-    uvec2 o = uvec2((octahedron(normal) * 0.5 + 0.5) * 65535.0 + 0.5);
-    uvec4 p = uvec4(pain * 255.0 + 0.5);
-    return uvec2(o.x | o.y << 16, p.x | p.y << 8 | p.z << 16 | p.w << 24);
+// Skin: normal 12 + 12 bits, essential density 8; essential covered, spillover covered, dot 4 each, the
+// paint's colour 7 + 7 + 6.
+uvec2 pack_skin(vec3 normal, vec4 pain, vec3 paint) {
+    uvec3 o = uvec3(vec3(octahedron(normal) * 0.5 + 0.5, pain.y) * vec3(4095.0, 4095.0, 255.0) + 0.5);
+    uvec3 p = uvec3(pain.xzw * 15.0 + 0.5);
+    uvec3 c = uvec3(clamp(paint, 0.0, 1.0) * vec3(127.0, 127.0, 63.0) + 0.5);
+    return uvec2(o.x | o.y << 12 | o.z << 24, p.x | p.y << 4 | p.z << 8 | c.x << 12 | c.y << 19 | c.z << 26);
 }
 
-vec3 skin_normal(uvec2 s) { return from_octahedron(vec2(s.x & 65535u, s.x >> 16) * (2.0 / 65535.0) - 1.0); }
-vec4 skin_pain(uvec2 s) { return vec4(s.y & 255u, s.y >> 8 & 255u, s.y >> 16 & 255u, s.y >> 24) * (1.0 / 255.0); }
+vec3 skin_normal(uvec2 s) { return from_octahedron(vec2(s.x & 4095u, s.x >> 12 & 4095u) * (2.0 / 4095.0) - 1.0); }
+vec4 skin_pain(uvec2 s) {
+    return vec4(s.y & 15u, s.x >> 24, s.y >> 4 & 15u, s.y >> 8 & 15u) * vec4(1.0 / 15.0, 1.0 / 255.0, 1.0 / 15.0, 1.0 / 15.0);
+}
+vec3 skin_paint(uvec2 s) {
+    return vec3(s.y >> 12 & 127u, s.y >> 19 & 127u, s.y >> 26) * vec3(1.0 / 127.0, 1.0 / 127.0, 1.0 / 63.0);
+}

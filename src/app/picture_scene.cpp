@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "scene/derive.h"
+#include "scene/focus.h"
 #include "scene/history.h"
 #include "scene/reduce.h"
 
@@ -32,18 +33,6 @@ void turn_to(Camera& camera, View view) {
     }
 }
 
-void add_density(const std::vector<float>& density, std::vector<float>& sum) {
-    if (sum.empty()) sum.assign(density.size(), 0.0F);
-    for (std::size_t i = 0; i < density.size(); ++i) sum[i] += density[i];
-}
-
-// As the window does for several points: the fullest skin is full, what few reach stays faint.
-void scale_to_full(std::vector<float>& sum) {
-    const float largest = sum.empty() ? 0.0F : *std::ranges::max_element(sum);
-    if (largest <= 1) return;
-    for (float& value : sum) value = std::sqrt(value / largest);
-}
-
 void add_markers(const std::vector<Marker>& markers, std::vector<Marker>& sum) {
     for (const Marker& marker : markers) {
         const auto known = std::ranges::find(sum, marker.placed_point, &Marker::placed_point);
@@ -68,13 +57,33 @@ Scene sum_of(const std::vector<Scene>& scenes) {
             look.emphasis = std::max(look.emphasis, scene.parts[i].emphasis);
             look.ghosted = (look.ghosted || scene.parts[i].ghosted) && look.emphasis == Emphasis::None;
         }
-        add_density(scene.essential, sum.essential);
-        add_density(scene.spillover, sum.spillover);
         add_markers(scene.markers, sum.markers);
     }
-    scale_to_full(sum.essential);
-    scale_to_full(sum.spillover);
     return sum;
+}
+
+std::vector<PointOnSide> mapped_points(const PictureContent& content, const Atlas& atlas) {
+    std::vector<PointOnSide> mapped;
+    for (const Selection& selection : content.selections)
+        for (const PointOnSide& point : focus_of(selection, atlas).mapped)
+            if (std::ranges::find(mapped, point) == mapped.end()) mapped.push_back(point);
+    return mapped;
+}
+
+// Of all that is selected together, as the window does for the points of one selection.
+void show_pain_of(const PictureContent& content, const Atlas& atlas, Scene& scene) {
+    const std::vector<PointOnSide> mapped = mapped_points(content, atlas);
+    PainShown pain = pain_of(mapped, content.display, atlas);
+    scene.essential = std::move(pain.essential);
+    scene.spillover = std::move(pain.spillover);
+    scene.paint = std::move(pain.paint);
+    const std::vector<HuedPoint> hued = hued_points(mapped, content.display);
+    for (Marker& marker : scene.markers) {
+        const auto own =
+            std::ranges::find(hued, atlas.points()[marker.placed_point].point->id, &HuedPoint::point);
+        marker.hued = own != hued.end();
+        if (marker.hued) marker.colour = own->colour;
+    }
 }
 
 // Round everything that was asked for: selected parts, their points and the painted skin.
@@ -130,6 +139,7 @@ Scene picture_scene(const PictureContent& content, const Atlas& atlas) {
     State state;
     state.layers.skin = content.skin;
     state.aspect = content.aspect;
+    state.display = content.display;
     for (const Selection& selection : content.selections) {
         state.selection = selection;
         scenes.push_back(derive(state, atlas));
@@ -137,6 +147,7 @@ Scene picture_scene(const PictureContent& content, const Atlas& atlas) {
     }
     if (scenes.empty()) scenes.push_back(derive(state, atlas));
     Scene scene = sum_of(scenes);
+    if (scenes.size() > 1) show_pain_of(content, atlas, scene);
     scene.camera = camera_for(scene, cameras, content, atlas.body());
     return scene;
 }

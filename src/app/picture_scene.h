@@ -14,6 +14,7 @@ struct PictureContent {
     SkinLook skin = SkinLook::Clear;
     std::optional<View> view{};  // none: the side from which points and pain are best seen
     float aspect = 1;            // width / height
+    Display display{};
 };
 
 // Ready to draw, with its camera.

@@ -22,6 +22,11 @@ std::string state_text(const History& history) {
         << (state.isolated ? state.isolated->size() : 0) << "\n";
     out << to_text(Action(SetCamera{state.camera})) << "\n";
     out << to_text(Action(SetTheme{state.theme})) << "\n"
+        << to_text(Action(SetPalette{state.display.palette})) << "\n"
+        << to_text(Action(SetMaps{state.display.maps_apart ? MapsShown::Apart : MapsShown::Summed})) << "\n"
+        << to_text(Action(SetLabels{state.display.labels})) << "\n"
+        << to_text(Action(SetNames{state.display.latin ? Language::Latin : Language::English})) << "\n"
+        << to_text(Action(SetNumbers{state.display.numbers})) << "\n"
         << to_text(Action(ShowTab{state.panels.tab})) << "\npanel.left " << state.panels.left
         << "\npanel.right " << state.panels.right << "\nhelp " << state.panels.help << "\n"
         << to_text(Action(Find{state.panels.query})) << "\n";

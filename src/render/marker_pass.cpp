@@ -15,7 +15,23 @@ struct MarkerVertex {
     float radius_px;
     float rank;      // 0 plain, 1 related, 2 hovered, 3 selected
     float in_model;  // 0 or 1
+    Vec3 colour;
+    float own_colour;  // 0 or 1; 2 and the number that is written on it
 };
+
+// A number is written in pale on a core that fills the marker.
+void colour_core(const Marker& marker, MarkerVertex& vertex) {
+    if (marker.hued) {
+        vertex.colour = Vec3(marker.colour.r, marker.colour.g, marker.colour.b) / 255.0F;
+        vertex.own_colour = 1;
+    }
+    if (marker.number == 0) return;
+    if (!marker.hued)
+        vertex.colour =
+            marker.emphasis == Emphasis::Selected ? Vec3(0.75F, 0.06F, 0.06F) : Vec3(0.52F, 0.24F, 0.06F);
+    vertex.own_colour = 2 + static_cast<float>(marker.number);
+    vertex.radius_px *= 1.2F;
+}
 
 float rank_of(const Marker& marker) {
     if (marker.emphasis == Emphasis::Selected) return 3;
@@ -49,7 +65,8 @@ void MarkerPass::draw(const FrameInputs& inputs, const Targets& targets) {
         const float size = asked && is_plain(marker) ? 0.6F : 1.0F;
         vertices.push_back({marker.position,
                             size * marker_radius_pt(marker, inputs.scene.camera) * inputs.pixels_per_point,
-                            rank_of(marker), marker.in_model ? 1.0F : 0.0F});
+                            rank_of(marker), marker.in_model ? 1.0F : 0.0F, Vec3(0), 0});
+        colour_core(marker, vertices.back());
     }
     // Far before near, and what matters most last.
     const Vec3 eye(inputs.block.eye);
@@ -68,8 +85,10 @@ void MarkerPass::draw(const FrameInputs& inputs, const Targets& targets) {
     glVertexAttribPointer(attribute_position, 3, GL_FLOAT, GL_FALSE, sizeof(MarkerVertex), nullptr);
     glVertexAttribPointer(attribute_marker, 3, GL_FLOAT, GL_FALSE, sizeof(MarkerVertex),
                           buffer_offset(offsetof(MarkerVertex, radius_px)));
-    glEnableVertexAttribArray(attribute_position);
-    glEnableVertexAttribArray(attribute_marker);
+    glVertexAttribPointer(attribute_paint, 4, GL_FLOAT, GL_FALSE, sizeof(MarkerVertex),
+                          buffer_offset(offsetof(MarkerVertex, colour)));
+    for (const GLuint attribute : {attribute_position, attribute_marker, attribute_paint})
+        glEnableVertexAttribArray(attribute);
     program_.use();
     program_.set_texture("u_depth", 0, GL_TEXTURE_2D, targets.parts.depth);
     program_.set("u_hidden_behind", plain_marker_hidden_behind_m);

@@ -46,6 +46,7 @@ ShaderProgram::ShaderProgram(std::string_view vertex_file, std::string_view frag
     glBindAttribLocation(program, attribute_fibre, "a_fibre");
     glBindAttribLocation(program, attribute_pain, "a_pain");
     glBindAttribLocation(program, attribute_marker, "a_marker");
+    glBindAttribLocation(program, attribute_paint, "a_paint");
     glLinkProgram(program);
     GLint linked = 0;
     glGetProgramiv(program, GL_LINK_STATUS, &linked);

@@ -16,6 +16,7 @@ inline constexpr GLuint attribute_normal = 1;
 inline constexpr GLuint attribute_fibre = 2;
 inline constexpr GLuint attribute_pain = 3;
 inline constexpr GLuint attribute_marker = 4;
+inline constexpr GLuint attribute_paint = 5;
 
 // NAME.vert and NAME.frag of shaders/ (or two named apart), compiled with flags as #defines.
 // Throws GraphicsError with the driver's message, told by file and line.

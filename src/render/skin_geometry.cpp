@@ -92,11 +92,13 @@ SkinGeometry::SkinGeometry(const Skin& skin)
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(shown_.size() * sizeof(PainVertex)), shown_.data(),
                  GL_DYNAMIC_DRAW);
     glVertexAttribPointer(attribute_pain, 2, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(PainVertex), nullptr);
+    glVertexAttribPointer(attribute_paint, 3, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(PainVertex),
+                          buffer_offset(offsetof(PainVertex, r)));
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.name());
     glBufferData(GL_ELEMENT_ARRAY_BUFFER,
                  static_cast<GLsizeiptr>(mesh.indices.size() * sizeof(std::uint32_t)), mesh.indices.data(),
                  GL_STATIC_DRAW);
-    for (const GLuint attribute : {attribute_position, attribute_normal, attribute_pain})
+    for (const GLuint attribute : {attribute_position, attribute_normal, attribute_pain, attribute_paint})
         glEnableVertexAttribArray(attribute);
     glBindVertexArray(0);
 }
@@ -145,11 +147,17 @@ void SkinGeometry::draw_coarse() {
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.name());
 }
 
-void SkinGeometry::show_densities(std::span<const float> essential, std::span<const float> spillover) {
+void SkinGeometry::show_maps(std::span<const float> essential, std::span<const float> spillover,
+                             std::span<const Rgb> paint) {
     std::vector<PainVertex> pain(shown_.size());
     for (std::size_t v = 0; v < pain.size(); ++v) {
         if (v < essential.size()) pain[v].essential = eight_bits(essential[v]);
         if (v < spillover.size()) pain[v].spillover = eight_bits(spillover[v]);
+        if (v < paint.size()) {
+            pain[v].r = paint[v].r;
+            pain[v].g = paint[v].g;
+            pain[v].b = paint[v].b;
+        }
     }
     if (pain == shown_) return;
     shown_ = std::move(pain);
@@ -166,7 +174,8 @@ void SkinGeometry::sort_painted_first() {
     plain.reserve(triangles_.size());
     for (std::size_t i = 0; i < triangles_.size(); i += 3) {
         const auto bare = [&](std::size_t corner) {
-            return shown_[triangles_[i + corner]] == PainVertex{0, 0};
+            const PainVertex& pain = shown_[triangles_[i + corner]];
+            return pain.essential == 0 && pain.spillover == 0;
         };
         std::vector<std::uint32_t>& list = bare(0) && bare(1) && bare(2) ? plain : painted;
         list.insert(list.end(), {triangles_[i], triangles_[i + 1], triangles_[i + 2]});

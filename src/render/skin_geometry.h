@@ -7,6 +7,7 @@
 #include "render/gl_handles.h"
 #include "render/part_geometry.h"
 #include "render/vertex_formats.h"
+#include "scene/paint.h"
 
 namespace myomap {
 
@@ -31,8 +32,10 @@ public:
     static constexpr float coarse_error_m = 0.002F;
     bool has_painted() const { return painted_count_ > 0; }
 
-    // Sent to the card only where it differs from the last; either may be empty for no density at all.
-    void show_densities(std::span<const float> essential, std::span<const float> spillover);
+    // Sent to the card only where it differs from the last; each may be empty for no density, or no colours,
+    // at all.
+    void show_maps(std::span<const float> essential, std::span<const float> spillover,
+                   std::span<const Rgb> paint);
 
     const Box& box() const { return box_; }
     float dot_radius_m() const { return dot_radius_m_; }

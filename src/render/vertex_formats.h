@@ -33,9 +33,11 @@ struct SkinVertex {
 static_assert(sizeof(SkinVertex) == 16);
 
 struct PainVertex {
-    std::uint8_t essential, spillover;  // 0 … 255
+    std::uint8_t essential = 0, spillover = 0;  // 0 … 255
+    std::uint8_t r = 0, g = 0, b = 0;           // of a map with a colour of its own
+    std::uint8_t unused = 0;                    // attributes begin at even places
     bool operator==(const PainVertex&) const = default;
 };
-static_assert(sizeof(PainVertex) == 2);
+static_assert(sizeof(PainVertex) == 6);
 
 }  // namespace myomap

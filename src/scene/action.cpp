@@ -30,6 +30,10 @@ constexpr std::array layers{Named{"muscles", Layer::Muscles}, Named{"bones", Lay
 constexpr std::array views{Named{"front", View::Front}, Named{"back", View::Back}, Named{"left", View::Left},
                            Named{"right", View::Right}, Named{"top", View::Top}};
 constexpr std::array themes{Named{"light", Theme::Light}, Named{"dark", Theme::Dark}};
+constexpr std::array palettes{Named{"red", PainPalette::Red}, Named{"colour-blind", PainPalette::ColourBlind},
+                              Named{"print", PainPalette::Print}};
+constexpr std::array maps_shown{Named{"summed", MapsShown::Summed}, Named{"apart", MapsShown::Apart}};
+constexpr std::array languages{Named{"english", Language::English}, Named{"latin", Language::Latin}};
 constexpr std::array panels{Named{"left", Panel::Left}, Named{"right", Panel::Right},
                             Named{"help", Panel::Help}};
 constexpr std::array tabs{Named{"muscles", Tab::Muscles}, Named{"conditions", Tab::Conditions},
@@ -253,6 +257,15 @@ constexpr std::array<Row, std::variant_size_v<Action>> rows{{
     {{"zoom", "FACTOR [X Y]", "come nearer or go further", Trace::Drag}, parse_zoom},
     {{"camera", "X Y Z DISTANCE YAW PITCH", "look from a given place", Trace::Drag}, parse_camera},
     {{"theme", "[light|dark]", "change between light and dark", Trace::None}, name_or_next<SetTheme, themes>},
+    {{"palette", "[red|colour-blind|print]", "change the colours of pain maps", Trace::None},
+     name_or_next<SetPalette, palettes>},
+    {{"maps", "[summed|apart]", "several points' maps summed, or each in a colour of its own", Trace::None},
+     name_or_next<SetMaps, maps_shown>},
+    {{"labels", "[on|off]", "names with leader lines", Trace::None}, name_or_next<SetLabels, switches>},
+    {{"names", "[english|latin]", "the language of muscles' names", Trace::None},
+     name_or_next<SetNames, languages>},
+    {{"numbers", "[on|off]", "write the points' numbers on them", Trace::None},
+     name_or_next<SetNumbers, switches>},
     {{"panel", "left|right|help [on|off]", "open or fold a panel", Trace::None},
      name_and_switch<SetPanel, panels>},
     {{"tab", "muscles|conditions|layers|treatment", "show a page of the left panel", Trace::None},
@@ -314,6 +327,11 @@ struct Rest {
         return text;
     }
     std::string operator()(const SetTheme& a) const { return maybe(themes, a.theme); }
+    std::string operator()(const SetPalette& a) const { return maybe(palettes, a.palette); }
+    std::string operator()(const SetMaps& a) const { return maybe(maps_shown, a.shown); }
+    std::string operator()(const SetLabels& a) const { return maybe(switches, a.on); }
+    std::string operator()(const SetNames& a) const { return maybe(languages, a.language); }
+    std::string operator()(const SetNumbers& a) const { return maybe(switches, a.on); }
     std::string operator()(const SetPanel& a) const {
         return name_of(panels, a.panel) + (a.open ? " " + name_of(switches, *a.open) : "");
     }

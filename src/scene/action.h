@@ -99,6 +99,23 @@ struct SetCamera {
 struct SetTheme {
     std::optional<Theme> theme;  // none: the other one
 };
+struct SetPalette {
+    std::optional<PainPalette> palette;  // none: the next one
+};
+enum class MapsShown : std::uint8_t { Summed, Apart };
+struct SetMaps {
+    std::optional<MapsShown> shown;  // none: the other way
+};
+struct SetLabels {
+    std::optional<bool> on;
+};
+enum class Language : std::uint8_t { English, Latin };
+struct SetNames {
+    std::optional<Language> language;  // none: the other one
+};
+struct SetNumbers {
+    std::optional<bool> on;
+};
 enum class Panel : std::uint8_t { Left, Right, Help };
 struct SetPanel {
     Panel panel = Panel::Left;
@@ -118,10 +135,11 @@ struct SetAspect {
 struct Undo {};
 struct Redo {};
 
-using Action = std::variant<SelectMuscle, SelectPoint, SelectCondition, SelectZone, SelectPart, SelectNothing,
-                            StepBack, ShowSide, StepPoint, StepMuscle, Hover, SetSkin, SetLayer, Peel, PeelBy,
-                            SetXRay, Hide, Isolate, ShowAll, LookFrom, FlyTo, GoHome, Orbit, Pan, Zoom,
-                            SetCamera, SetTheme, SetPanel, ShowTab, Find, SetAspect, Undo, Redo>;
+using Action =
+    std::variant<SelectMuscle, SelectPoint, SelectCondition, SelectZone, SelectPart, SelectNothing, StepBack,
+                 ShowSide, StepPoint, StepMuscle, Hover, SetSkin, SetLayer, Peel, PeelBy, SetXRay, Hide,
+                 Isolate, ShowAll, LookFrom, FlyTo, GoHome, Orbit, Pan, Zoom, SetCamera, SetTheme, SetPalette,
+                 SetMaps, SetLabels, SetNames, SetNumbers, SetPanel, ShowTab, Find, SetAspect, Undo, Redo>;
 
 // How undo treats an action.
 enum class Trace : std::uint8_t {

@@ -32,13 +32,22 @@ std::vector<Marker> markers_of(const State& state, const Focus& focus, const std
                                const Atlas& atlas) {
     std::vector<Marker> markers;
     const std::vector<PlacedPoint>& places = atlas.points();
+    const std::vector<HuedPoint> hued = hued_points(focus.mapped, state.display);
     for (std::size_t i = 0; i < places.size(); ++i) {
         const PlacedPoint& place = places[i];
         const PointOnSide point{place.point->id, place.side};
         const bool related = std::ranges::find(focus.related, point) != focus.related.end();
         if (!related && !marker_shown(place, state, looks)) continue;
-        markers.push_back({static_cast<std::uint32_t>(i), place.position, emphasis_of(point, state, focus),
-                           related, place.in_model});
+        Marker marker{static_cast<std::uint32_t>(i), place.position, emphasis_of(point, state, focus),
+                      related, place.in_model};
+        if (state.display.numbers && (related || marker.emphasis == Emphasis::Selected))
+            marker.number = static_cast<std::uint8_t>(std::clamp(place.point->number, 0, 99));
+        const auto own = std::ranges::find(hued, point.point, &HuedPoint::point);
+        if (own != hued.end()) {
+            marker.hued = true;
+            marker.colour = own->colour;
+        }
+        markers.push_back(marker);
     }
     return markers;
 }
@@ -46,7 +55,14 @@ std::vector<Marker> markers_of(const State& state, const Focus& focus, const std
 // What the looks and markers depend on, and no more.
 bool same_things(const State& a, const State& b) {
     return a.selection == b.selection && a.layers == b.layers && a.hidden_parts == b.hidden_parts &&
-           a.isolated == b.isolated && a.hovered_part == b.hovered_part && a.hovered_point == b.hovered_point;
+           a.isolated == b.isolated && a.display == b.display && a.hovered_part == b.hovered_part &&
+           a.hovered_point == b.hovered_point;
+}
+
+void show_pain(PainShown pain, Scene& scene) {
+    scene.essential = std::move(pain.essential);
+    scene.spillover = std::move(pain.spillover);
+    scene.paint = std::move(pain.paint);
 }
 
 }  // namespace
@@ -57,13 +73,11 @@ Scene derive_after(const State& state, const Atlas& atlas, Scene before, const S
         const Focus focus = focus_of(state.selection, atlas);
         scene.parts = part_looks(state, focus, atlas);
         scene.markers = markers_of(state, focus, scene.parts, atlas);
-        if (state.selection != state_before.selection) {
-            PainShown pain = pain_shown(state.selection, focus, atlas);
-            scene.essential = std::move(pain.essential);
-            scene.spillover = std::move(pain.spillover);
-        }
+        if (state.selection != state_before.selection || state.display != state_before.display)
+            show_pain(pain_shown(state.selection, focus, state.display, atlas), scene);
     }
     scene.skin = state.layers.skin;
+    scene.palette = state.display.palette;
     scene.camera = state.camera;
     scene.backdrop = state.theme == Theme::Dark ? Backdrop::Dark : Backdrop::Light;
     return scene;
@@ -74,9 +88,7 @@ Scene derive(const State& state, const Atlas& atlas) {
     Scene scene;
     scene.parts = part_looks(state, focus, atlas);
     scene.markers = markers_of(state, focus, scene.parts, atlas);
-    PainShown pain = pain_shown(state.selection, focus, atlas);
-    scene.essential = std::move(pain.essential);
-    scene.spillover = std::move(pain.spillover);
+    show_pain(pain_shown(state.selection, focus, state.display, atlas), scene);
     return derive_after(state, atlas, std::move(scene), state);
 }
 

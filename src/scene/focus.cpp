@@ -39,6 +39,25 @@ void scale_to_full(std::vector<float>& sum) {
     for (float& value : sum) value = std::sqrt(value / largest);
 }
 
+// Which of several maps is strongest at a vertex.
+class Strongest {
+public:
+    explicit Strongest(std::size_t vertices) : weight_(vertices, 0.0F) {}
+    void take(const SkinDensity& density, float weight, Rgb colour, std::vector<float>& most,
+              std::vector<Rgb>& paint) {
+        for (std::size_t i = 0; i < density.vertex.size(); ++i) {
+            const std::size_t v = density.vertex[i];
+            most[v] = std::max(most[v], density.value[i]);
+            if (weight * density.value[i] <= weight_[v]) continue;
+            weight_[v] = weight * density.value[i];
+            paint[v] = colour;
+        }
+    }
+
+private:
+    std::vector<float> weight_;
+};
+
 }  // namespace
 
 bool on_selected_side(const Selection& selection, Side side) {
@@ -124,32 +143,56 @@ Focus focus_of(const Selection& selection, const Atlas& atlas) {
     return focus;
 }
 
-PainShown pain_shown(const Selection& selection, const Focus& focus, const Atlas& atlas) {
+std::vector<HuedPoint> hued_points(const std::vector<PointOnSide>& mapped, const Display& display) {
+    std::vector<HuedPoint> hued;
+    if (!display.maps_apart) return hued;
+    for (const PointOnSide& point : mapped) {
+        if (std::ranges::find(hued, point.point, &HuedPoint::point) != hued.end()) continue;
+        if (hued.size() == hue_count) return {};
+        hued.push_back({point.point, hue(display.palette, static_cast<int>(hued.size()))});
+    }
+    return hued.size() > 1 ? hued : std::vector<HuedPoint>();
+}
+
+PainShown pain_of(const std::vector<PointOnSide>& mapped, const Display& display, const Atlas& atlas) {
     const std::size_t vertices = atlas.body().skin.mesh.positions.size();
     PainShown shown;
-    if (vertices == 0) return shown;
-    const bool zone_only = focus.mapped.empty() && atlas.catalog().zone(selection.zone) != nullptr;
-    if (focus.mapped.empty() && !zone_only) return shown;
-
+    if (vertices == 0 || mapped.empty()) return shown;
     shown.essential.assign(vertices, 0.0F);
     shown.spillover.assign(vertices, 0.0F);
-    for (const PointOnSide& mapped : focus.mapped) {
-        const TriggerPoint* point = atlas.catalog().point(mapped.point);
+    const std::vector<HuedPoint> hued = hued_points(mapped, display);
+    if (!hued.empty()) shown.paint.assign(vertices, Rgb{});
+    Strongest strongest(hued.empty() ? 0 : vertices);
+    for (const PointOnSide& each : mapped) {
+        const TriggerPoint* point = atlas.catalog().point(each.point);
         if (point == nullptr) continue;
-        const PainMap map = atlas.pain_map(*point, mapped.side);
-        add_density(map.essential, shown.essential);
-        add_density(map.spillover, shown.spillover);
-    }
-    if (zone_only) {
-        for (Side side : {Side::Left, Side::Right}) {
-            const bool midline = atlas.catalog().zone(selection.zone)->midline;
-            if (midline ? side == Side::Left : on_selected_side(selection, side)) {
-                add_density(atlas.zones().density(selection.zone, side), shown.essential);
-            }
+        const PainMap map = atlas.pain_map(*point, each.side);
+        if (hued.empty()) {
+            add_density(map.essential, shown.essential);
+            add_density(map.spillover, shown.spillover);
+        } else {
+            const Rgb colour = std::ranges::find(hued, each.point, &HuedPoint::point)->colour;
+            // An essential area wins over spillover of any strength.
+            strongest.take(map.spillover, 1, colour, shown.spillover, shown.paint);
+            strongest.take(map.essential, 3, colour, shown.essential, shown.paint);
         }
     }
     scale_to_full(shown.essential);
     scale_to_full(shown.spillover);
+    return shown;
+}
+
+PainShown pain_shown(const Selection& selection, const Focus& focus, const Display& display,
+                     const Atlas& atlas) {
+    PainShown shown = pain_of(focus.mapped, display, atlas);
+    const Zone* zone = atlas.catalog().zone(selection.zone);
+    if (!focus.mapped.empty() || zone == nullptr) return shown;
+    shown.essential.assign(atlas.body().skin.mesh.positions.size(), 0.0F);
+    for (const Side side : {Side::Left, Side::Right}) {
+        if (zone->midline ? side == Side::Left : on_selected_side(selection, side))
+            add_density(atlas.zones().density(selection.zone, side), shown.essential);
+    }
+    scale_to_full(shown.essential);
     return shown;
 }
 

@@ -19,14 +19,26 @@ Focus focus_of(const Selection& selection, const Atlas& atlas);
 // not.
 std::vector<Side> selected_sides(const Selection& selection, const Atlas& atlas, const TriggerPoint& point);
 
+// The points whose maps are told apart, each with its colour; none where they are summed, as they also are
+// where they are more than there are hues.
+struct HuedPoint {
+    std::string point;  // id
+    Rgb colour;
+    bool operator==(const HuedPoint&) const = default;
+};
+std::vector<HuedPoint> hued_points(const std::vector<PointOnSide>& mapped, const Display& display);
+
 // Referred pain as shown, one density a skin vertex. Of several points it is the sum, scaled so that the skin
-// where most of them meet is full and what only few of them reach stays faint. Both empty where there is
-// nothing to show.
+// where most of them meet is full and what only few of them reach stays faint; or, told apart, the strongest,
+// in its colour. All empty where there is nothing to show.
 struct PainShown {
     std::vector<float> essential;
     std::vector<float> spillover;
+    std::vector<Rgb> paint;  // only of maps that are told apart
 };
-PainShown pain_shown(const Selection& selection, const Focus& focus, const Atlas& atlas);
+PainShown pain_of(const std::vector<PointOnSide>& mapped, const Display& display, const Atlas& atlas);
+PainShown pain_shown(const Selection& selection, const Focus& focus, const Display& display,
+                     const Atlas& atlas);
 
 // The points that the steps of the selection go through: of its condition, else of its zone, else of its
 // muscle, else all.

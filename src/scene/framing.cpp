@@ -71,7 +71,7 @@ std::vector<Sight> sights_of(const State& state, const Focus& focus, const Atlas
             if (!box.empty()) add_skin_over(body, box.centre(), 1.0F, sights);
         }
     }
-    const PainShown pain = pain_shown(state.selection, focus, atlas);
+    const PainShown pain = pain_shown(state.selection, focus, {}, atlas);
     add_painted(body, pain.essential, 1.0F, sights);
     add_painted(body, pain.spillover, 0.35F, sights);
     return sights;

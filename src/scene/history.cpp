@@ -14,6 +14,7 @@ constexpr std::size_t longest_past = 500;
 // Keeps of `now` what undo does not restore.
 State restored(State then, const State& now) {
     then.theme = now.theme;
+    then.display = now.display;
     then.panels = now.panels;
     then.aspect = now.aspect;
     then.covered = now.covered;

@@ -221,6 +221,17 @@ public:
     void operator()(const SetCamera& a) { next_.camera = a.camera; }
 
     void operator()(const SetTheme& a) { next_.theme = a.theme.value_or(cycled(next_.theme, 2)); }
+    void operator()(const SetPalette& a) {
+        next_.display.palette = a.palette.value_or(cycled(next_.display.palette, 3));
+    }
+    void operator()(const SetMaps& a) {
+        next_.display.maps_apart = a.shown ? *a.shown == MapsShown::Apart : !next_.display.maps_apart;
+    }
+    void operator()(const SetLabels& a) { next_.display.labels = a.on.value_or(!next_.display.labels); }
+    void operator()(const SetNames& a) {
+        next_.display.latin = a.language ? *a.language == Language::Latin : !next_.display.latin;
+    }
+    void operator()(const SetNumbers& a) { next_.display.numbers = a.on.value_or(!next_.display.numbers); }
     void operator()(const SetPanel& a) {
         Panels& panels = next_.panels;
         bool& open = a.panel == Panel::Left    ? panels.left

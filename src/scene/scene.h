@@ -6,6 +6,7 @@
 #include "base/side.h"
 #include "base/vec.h"
 #include "scene/camera.h"
+#include "scene/paint.h"
 
 namespace myomap {
 
@@ -28,10 +29,14 @@ struct Marker {
     Emphasis emphasis = Emphasis::None;
     bool related = false;  // of the selected condition or muscle, drawn stronger than the rest
     bool in_model = true;
+    std::uint8_t number = 0;  // to be written on it; 0 for none
+    bool hued = false;        // its core has the colour of its map
+    Rgb colour{};
     bool operator==(const Marker&) const = default;
 };
 
-enum class Backdrop : std::uint8_t { Light, Dark };
+// None: a picture with a transparent ground, to be laid over another.
+enum class Backdrop : std::uint8_t { Light, Dark, None };
 
 // How much a frame may cost. Still: smooth edges and soft shade in the folds, for a picture that stays.
 // Moving: neither, for a camera that turns, so that a machine without a GPU keeps up. The window draws once
@@ -44,6 +49,8 @@ struct Scene {
     SkinLook skin = SkinLook::Clear;
     std::vector<float> essential;  // density a skin vertex; empty for no map
     std::vector<float> spillover;
+    std::vector<Rgb> paint;  // colour of the map a skin vertex; empty for that of the palette
+    PainPalette palette = PainPalette::Red;
     std::vector<Marker> markers;
     Camera camera;
     Backdrop backdrop = Backdrop::Light;

@@ -45,6 +45,17 @@ struct Layers {
     bool operator==(const Layers&) const = default;
 };
 
+// How what is chosen is drawn; no part of undo.
+struct Display {
+    PainPalette palette = PainPalette::Red;
+    bool maps_apart = false;  // several points: each in its own colour; otherwise summed
+    bool labels = false;      // names with leader lines
+    bool latin = false;       // names in Latin
+    bool numbers = false;     // of the points that the selection speaks of
+
+    bool operator==(const Display&) const = default;
+};
+
 enum class Tab : std::uint8_t { Muscles, Conditions, Layers, Treatment };
 
 // What stays where a window has no room for everything: what was asked for last.
@@ -72,6 +83,7 @@ struct State {
 
     // Not restored by undo: how it is shown and what is under the cursor.
     Theme theme = Theme::Light;
+    Display display;
     Panels panels;
     float aspect = 1;          // width / height of the space the body is drawn in
     Covered covered;           // by what floats over that space: the bar of views, the legend

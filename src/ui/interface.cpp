@@ -39,7 +39,8 @@ void go_to_panel(const Layout& layout, int steps) {
 std::vector<Action> Interface::draw(const History& history, const Atlas& atlas, const Layout& layout,
                                     Vec2 cursor, const InterfaceRequests& requests) {
     const State& state = history.state();
-    Ui ui{state, atlas, history, palette(state.theme), fonts_, layout.scale, {}};
+    const Palette colours = palette(state.theme, state.display.palette);
+    Ui ui{state, atlas, history, colours, fonts_, layout.scale, {}};
     ImGui::PushFont(fonts_.body);
     if (requests.leave_panels) ImGui::SetWindowFocus(nullptr);
     if (requests.panel_steps != 0) go_to_panel(layout, requests.panel_steps);

@@ -55,6 +55,9 @@ constexpr std::array table{
     Shortcut{"D", "peel by 1", "take off a layer of muscles", show},
     Shortcut{"Shift+D", "peel by -1", "put one back", show},
     Shortcut{"M", "layer points", "trigger points", show},
+    Shortcut{"#", "numbers", "the points' numbers", show},
+    Shortcut{"A", "maps", "several maps summed or apart", show},
+    Shortcut{"Shift+A", "palette", "colours of the maps", show},
 
     Shortcut{"/", "", "find", other},
     Shortcut{"Ctrl+F", "", "", other},

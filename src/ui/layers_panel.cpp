@@ -54,6 +54,19 @@ void draw_chosen(Ui& ui) {
     if (text_button(ui, words)) ui.act(ShowAll{});
 }
 
+void draw_maps(Ui& ui) {
+    const Display& display = ui.state.display;
+    const float width = ImGui::GetContentRegionAvail().x;
+    heading(ui, "Colours of pain maps");
+    const int colours =
+        segmented(ui, "palette", {"Red", "Colour-blind", "Print"}, static_cast<int>(display.palette), width);
+    if (colours >= 0) ui.act(SetPalette{static_cast<PainPalette>(colours)});
+    heading(ui, "Several points");
+    const int shown = segmented(ui, "maps", {"Summed", "Each its own"}, display.maps_apart ? 1 : 0, width);
+    if (shown >= 0) ui.act(SetMaps{static_cast<MapsShown>(shown)});
+    if (toggle(ui, "Numbers of points", "#", display.numbers)) ui.act(SetNumbers{!display.numbers});
+}
+
 }  // namespace
 
 void draw_layers(Ui& ui) {
@@ -66,6 +79,7 @@ void draw_layers(Ui& ui) {
     layer_toggle(ui, "Other tissues", "", Layer::Other, layers.other);
     layer_toggle(ui, "Trigger points", "M", Layer::Points, layers.points);
     if (toggle(ui, "X-ray", "X", layers.x_ray)) ui.act(SetXRay{!layers.x_ray});
+    draw_maps(ui);
     heading(ui, "Sides of the body");
     layer_toggle(ui, "Left", "", Layer::Left, layers.left);
     layer_toggle(ui, "Right", "", Layer::Right, layers.right);

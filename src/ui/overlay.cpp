@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scene/focus.h"
 #include "ui/words.h"
 
 namespace myomap {
@@ -66,6 +67,22 @@ void legend_entry(const Ui& ui, Mark mark, const std::string& name, const std::s
     ImGui::PopFont();
 }
 
+// A point whose map has a colour of its own.
+void legend_colour(const Ui& ui, const HuedPoint& hued) {
+    const TriggerPoint* point = ui.atlas.catalog().point(hued.point);
+    if (point == nullptr) return;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float size = ui.px(11);
+    const ImVec2 from{at.x + ui.px(2), at.y + ui.px(3)};
+    ImGui::GetWindowDrawList()->AddRectFilled(from, {from.x + size, from.y + size}, packed(hued.colour),
+                                              ui.px(2));
+    ImGui::Dummy({ui.px(15), size});
+    ImGui::SameLine(0, ui.px(8));
+    ImGui::PushFont(ui.fonts.small);
+    ImGui::TextUnformatted(point_words(*point, ui.atlas.catalog()).c_str());
+    ImGui::PopFont();
+}
+
 }  // namespace
 
 void draw_toolbar(Ui& ui, const Layout& layout) {
@@ -123,7 +140,9 @@ void draw_legend(Ui& ui, const Rect& body) {
     legend_entry(ui, Mark::Essential, "Essential", names_only ? "" : "felt by nearly everyone");
     if (!narrow) ImGui::SameLine(0, ui.px(22));
     legend_entry(ui, Mark::Spillover, "Spillover", names_only ? "" : "felt by some");
-    if (several && !names_only) {
+    const std::vector<HuedPoint> hued = hued_points(focus_of(selection, ui.atlas).mapped, ui.state.display);
+    for (const HuedPoint& point : hued) legend_colour(ui, point);
+    if (several && !names_only && hued.empty()) {
         ImGui::PushFont(ui.fonts.small);
         ImGui::TextUnformatted(narrow ? "stronger where more points meet"
                                       : "All its points together: stronger where more of them meet");

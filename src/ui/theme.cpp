@@ -57,6 +57,21 @@ const Palette& palette(Theme theme) {
     return theme == Theme::Dark ? dark : light;
 }
 
+Colour packed(Rgb colour) {
+    return 0xFF000000U | static_cast<Colour>(colour.b) << 16U | static_cast<Colour>(colour.g) << 8U |
+           colour.r;
+}
+
+Palette palette(Theme theme, PainPalette pain) {
+    Palette colours = palette(theme);
+    if (pain == PainPalette::Red) return colours;
+    // Grey as dark as on skin would not be seen on a dark column.
+    const bool lighter = pain == PainPalette::Print && theme == Theme::Dark;
+    colours.essential = lighter ? packed({188, 188, 188}) : packed(essential_colour(pain));
+    colours.spillover = lighter ? packed({164, 164, 164}) : packed(spillover_colour(pain));
+    return colours;
+}
+
 void apply_theme(ImGuiStyle& style, Theme theme, float scale) {
     style = ImGuiStyle();
     style.WindowPadding = {20, 18};

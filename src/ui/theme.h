@@ -23,6 +23,8 @@ struct Palette {
 };
 
 const Palette& palette(Theme theme);
+Palette palette(Theme theme, PainPalette pain);  // the signs of pain in the colours of its maps
+Colour packed(Rgb colour);
 
 // Sizes in pixels for a content scale, colours of the theme.
 void apply_theme(ImGuiStyle& style, Theme theme, float scale);
