@@ -16,6 +16,7 @@
 #include "import/skin_maker.h"
 #include "sculpt/body_numbers.h"
 #include "sculpt/bone_builder.h"
+#include "sculpt/cage_builder.h"
 #include "sculpt/made_muscles.h"
 #include "sculpt/sheet_builder.h"
 
@@ -24,10 +25,6 @@ namespace {
 
 // Far below what the numbers are measured to.
 constexpr float most_thinned_mm = 0.08F;
-
-Mesh mesh_of(const BodyPart& numbers) {
-    return numbers.sheets.empty() ? build_bone(numbers.bone) : build_sheets(numbers.sheets);
-}
 
 Mesh mirror_image(Mesh mesh) {
     for (Vec3& position : mesh.positions) position.x = -position.x;
@@ -102,7 +99,7 @@ std::vector<FibreSheet> fibre_sheets_of(const std::vector<BodySheet>& sheets, co
 }
 
 std::vector<BuiltPart> built_parts(const BodyPart& numbers, const MuscleNames& names) {
-    Mesh mesh = thinned(mesh_of(numbers), most_thinned_mm);
+    Mesh mesh = thinned(shape_of(numbers), most_thinned_mm);
     if (mesh.normals.size() != mesh.positions.size()) make_normals(mesh);
     std::vector<BuiltPart> built;
     const auto add = [&](Side side, Mesh shape, const std::vector<BodySheet>& sheets) {
@@ -171,6 +168,11 @@ auto step(const Progress& progress, const std::string& name, const F& run) {
 constexpr std::array<std::size_t, level_count> own_budgets{380'000, 260'000, 110'000};
 
 }  // namespace
+
+Mesh shape_of(const BodyPart& numbers) {
+    if (!numbers.cage.places_mm.empty()) return build_cage(numbers.cage);
+    return numbers.sheets.empty() ? build_bone(numbers.bone) : build_sheets(numbers.sheets);
+}
 
 Loaded<BodyNumbers> read_all_numbers(const std::filesystem::path& folder) {
     Loaded<std::vector<BodyPart>> parts = read_body_numbers(folder);

@@ -21,6 +21,9 @@ struct BodyNumbers {
 // From data/body/: KIND/ID.json, made/ID.json, skin/ID.json.
 Loaded<BodyNumbers> read_all_numbers(const std::filesystem::path& folder);
 
+// The surface of a part as its numbers tell it: of the left one where they stand for both.
+Mesh shape_of(const BodyPart& numbers);
+
 // Our own body from its numbers: parts with their meshes and fibres on both sides, the skin, landmarks, skin
 // coordinates, made muscles, levels of detail. Uses all cores; the same each time. With a value, problems are
 // warnings.

@@ -1,6 +1,7 @@
 #include "sculpt/body_numbers.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -80,6 +81,21 @@ std::string text_of(const EllipsoidUnion& bone) {
     return lines_of(lines);
 }
 
+std::string text_of(const BodyCage& cage) {
+    std::vector<std::string> places, strips;
+    for (const Vec3& place : cage.places_mm) {
+        std::vector<std::string> numbers;
+        add(numbers, place, 2);
+        places.push_back(list_of(numbers));
+    }
+    for (const std::vector<std::uint32_t>& strip : cage.strips) {
+        std::vector<std::string> numbers;
+        for (const std::uint32_t place : strip) numbers.push_back(std::to_string(place));
+        strips.push_back(list_of(numbers));
+    }
+    return "{\"places\": " + lines_of(places) + ", \"strips\": " + lines_of(strips) + "}";
+}
+
 // Reads what a file says; the first thing that is wrong ends it.
 class Reader {
 public:
@@ -126,8 +142,10 @@ private:
                 part.bone.ellipsoids.push_back(
                     ellipsoid_of(ellipsoids[i], "/ellipsoids/" + std::to_string(i)));
         }
-        if (part.sheets.empty() == part.bone.ellipsoids.empty())
-            tell("", "has no shape, or two", "\"sheets\" or \"ellipsoids\"");
+        if (json.contains("cage")) part.cage = cage_of(json.at("cage"));
+        const int shapes = (part.sheets.empty() ? 0 : 1) + (part.bone.ellipsoids.empty() ? 0 : 1) +
+                           (part.cage.places_mm.empty() ? 0 : 1);
+        if (shapes != 1) tell("", "has no shape, or two", "\"sheets\", \"ellipsoids\" or \"cage\"");
         return part;
     }
 
@@ -183,6 +201,19 @@ private:
         return {{n[0], n[1], n[2]}, {n[3], n[4], n[5]}, {n[6], n[7], n[8]}};
     }
 
+    BodyCage cage_of(const Json& json) {
+        BodyCage cage;
+        for (const auto& place : json.at("places").get<std::vector<std::array<float, 3>>>())
+            cage.places_mm.emplace_back(place[0], place[1], place[2]);
+        cage.strips = json.at("strips").get<std::vector<std::vector<std::uint32_t>>>();
+        for (std::size_t i = 0; i < cage.strips.size(); ++i)
+            for (const std::uint32_t place : cage.strips[i])
+                if (place >= cage.places_mm.size())
+                    tell("/cage/strips/" + std::to_string(i), "names place " + std::to_string(place),
+                         "0 to " + std::to_string(cage.places_mm.size() - 1));
+        return cage;
+    }
+
     std::string file_;
     std::vector<Problem> problems_;
 };
@@ -236,6 +267,7 @@ std::string to_text(const BodyPart& part) {
     if (!part.bone.ellipsoids.empty())
         text += ",\n  \"blend_mm\": " + fixed(part.bone.blend_mm, 3) +
                 ",\n  \"ellipsoids\": " + text_of(part.bone);
+    if (!part.cage.places_mm.empty()) text += ",\n  \"cage\": " + text_of(part.cage);
     return text + "\n}\n";
 }
 
@@ -275,7 +307,8 @@ std::size_t count_numbers(const std::vector<BodyPart>& parts) {
     std::size_t count = 0;
     for (const BodyPart& part : parts) {
         for (const BodySheet& sheet : part.sheets) count += 4 * sheet.middle_mm.size();
-        count += 9 * part.bone.ellipsoids.size();
+        count += 9 * part.bone.ellipsoids.size() + 3 * part.cage.places_mm.size();
+        for (const std::vector<std::uint32_t>& strip : part.cage.strips) count += strip.size();
     }
     return count;
 }

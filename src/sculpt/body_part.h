@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -43,6 +44,13 @@ struct EllipsoidUnion {
     float blend_mm = 1;  // how far the smoothing reaches
 };
 
+// A coarse closed net of triangles, whose smooth surface (Loop's subdivision) is the part: bones with plates
+// and many processes.
+struct BodyCage {
+    std::vector<Vec3> places_mm;
+    std::vector<std::vector<std::uint32_t>> strips;  // of triangles: each place makes one with the two before
+};
+
 // One part of our own body as numbers, in the body's frame but in mm. Of a paired part they tell the left one
 // and the right is its mirror, unless `own_side` says that they are of one side alone.
 struct BodyPart {
@@ -53,8 +61,9 @@ struct BodyPart {
     std::string own_side;  // "left" or "right", for the few that are no mirror images; else empty
     std::map<std::string, std::string> fma;  // by side: "left", "right", "midline"
     std::string made_from;          // "BodyParts3D", or why and of what it was made where no atlas has it
-    std::vector<BodySheet> sheets;  // one of these two
+    std::vector<BodySheet> sheets;  // one of these three
     EllipsoidUnion bone;
+    BodyCage cage;
 };
 
 }  // namespace myomap

@@ -9,7 +9,10 @@
 #include "base/atlas_name.h"
 #include "import/mirror_twins.h"
 #include "import/progress_meter.h"
+#include "sculpt/body_numbers.h"
 #include "sculpt/bone_builder.h"
+#include "sculpt/cage_builder.h"
+#include "sculpt/cage_fit.h"
 #include "sculpt/ellipsoid_fit.h"
 #include "sculpt/plate_cover.h"
 #include "sculpt/surface_error.h"
@@ -41,6 +44,27 @@ int most_ellipsoids(const Mesh& mesh) {
     return area > 150 ? 128 : area > 40 ? 64 : area > 8 ? 32 : 16;
 }
 
+constexpr float least_cage_area_cm2 = 12;  // smaller ones are round enough for ellipsoids
+
+// With as few places as reach the aim; else what comes nearest. Empty where none comes of the mesh.
+BodyCage caged(const Mesh& mesh) {
+    BodyCage best;
+    float least = 1e9F;
+    for (const std::size_t places : {28U, 40U, 56U, 80U, 110U, 150U, 200U}) {
+        BodyCage cage = fit_cage(mesh, places);
+        if (cage.places_mm.empty()) continue;
+        const SurfaceError error = surface_error(build_cage(cage), mesh, 1500);
+        const float badness = error.mean_mm + 0.25F * error.p95_mm;
+        if (badness < least) {
+            least = badness;
+            best = std::move(cage);
+        }
+        const bool full = error.volume_ratio > 0.94F && error.volume_ratio < 1.06F;
+        if (error.mean_mm <= mean_aim_mm && error.p95_mm <= p95_aim_mm && full) break;
+    }
+    return best;
+}
+
 // As few ellipsoids as reach the aim; else those that come nearest.
 EllipsoidUnion measured(const Mesh& mesh) {
     EllipsoidUnion best;
@@ -61,6 +85,20 @@ EllipsoidUnion measured(const Mesh& mesh) {
     }
     if (area_cm2(mesh) > plates_from_cm2) cover_plates(best, mesh);
     return rounded(std::move(best));
+}
+
+// As a cage where that takes hardly more numbers: it has neither holes nor knobs.
+void measure(BodyPart& part, const Mesh& mesh) {
+    constexpr double worth = 1.3;
+    part.bone = measured(mesh);
+    if (area_cm2(mesh) <= least_cage_area_cm2) return;
+    BodyPart other = part;
+    other.bone = {};
+    other.cage = caged(mesh);
+    if (other.cage.places_mm.empty()) return;
+    if (part.bone.ellipsoids.empty() ||
+        static_cast<double>(count_numbers({other})) <= worth * static_cast<double>(count_numbers({part})))
+        part = std::move(other);
 }
 
 std::string sideless(const Part& part) {
@@ -118,8 +156,8 @@ std::vector<BodyPart> measure_bones(const std::vector<Part>& parts, const Progre
     tbb::parallel_for(std::size_t{0}, wanted.size(), [&](std::size_t k) {
         const std::size_t i = wanted[k];
         BodyPart part = body_part_of(parts[i], twin_of[i]);
-        part.bone = measured(parts[i].levels[0]);
-        if (!part.bone.ellipsoids.empty()) made[i] = std::move(part);
+        measure(part, parts[i].levels[0]);
+        if (!part.cage.places_mm.empty() || !part.bone.ellipsoids.empty()) made[i] = std::move(part);
         meter.add_one();
     });
     std::vector<BodyPart> result;

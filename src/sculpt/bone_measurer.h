@@ -7,9 +7,10 @@
 
 namespace myomap {
 
-// Bones, cartilages, discs, teeth, eyes and organs of an atlas as unions of ellipsoids: of each as many as
-// bring the mean error under 0.4 mm, up to a bound. Parts on the right that mirror their twin are told by it.
-// Parts with level 0. Uses all cores; the same each time.
+// Bones, cartilages, discs, teeth, eyes and organs of an atlas: as unions of ellipsoids, or as
+// cages where those would take nearly as many numbers (plates, ribs); each with as few as bring the mean
+// error under 0.4 mm, up to a bound. Parts on the right that mirror their twin are told by it. Parts with
+// level 0. Uses all cores; the same each time.
 std::vector<BodyPart> measure_bones(const std::vector<Part>& parts, const Progress& progress = {});
 
 // To what is written: hundredths of a millimetre.

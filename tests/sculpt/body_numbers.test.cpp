@@ -37,10 +37,30 @@ BodyPart bone() {
     return part;
 }
 
+BodyPart plate() {
+    BodyPart part = bone();
+    part.id = "vomer";
+    part.bone = {};
+    part.cage.places_mm = {{0, 0, 0}, {1.25F, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+    part.cage.strips = {{0, 2, 1, 3, 0, 2}};
+    return part;
+}
+
 }  // namespace
 
+TEST_CASE("A cage names places that it has") {
+    BodyPart part = plate();
+    CHECK(body_part_from_text(to_text(part), "x.json").value->cage.strips == part.cage.strips);
+    CHECK(count_numbers({part}) == 4 * 3 + 6);
+    part.cage.strips[0][1] = 4;
+    const Loaded<BodyPart> read = body_part_from_text(to_text(part), "x.json");
+    CHECK(!read);
+    REQUIRE(read.problems.size() == 1);
+    CHECK(read.problems[0].where == "/cage/strips/0");
+}
+
 TEST_CASE("A part comes back from its text as it was, to a hundredth of a millimetre") {
-    for (const BodyPart& part : {muscle(), bone()}) {
+    for (const BodyPart& part : {muscle(), bone(), plate()}) {
         const std::string text = to_text(part);
         const Loaded<BodyPart> read = body_part_from_text(text, "x.json");
         REQUIRE(read);
