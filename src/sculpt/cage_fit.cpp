@@ -101,6 +101,7 @@ void thin_out(HalfEdges& edges, std::size_t places) {
     std::vector<char> stuck(edges.size());
     std::size_t left = 0;
     for (HalfEdges::Index v = 0; v < edges.vertex_count(); ++v) left += edges.vertex_alive(v) ? 1 : 0;
+    bool moved = false;  // since all were tried anew
     while (left > places) {
         HalfEdges::Index best = HalfEdges::none;
         Vec3 best_place(0);
@@ -119,14 +120,19 @@ void thin_out(HalfEdges& edges, std::size_t places) {
                 best_place = place;
             }
         }
-        if (best == HalfEdges::none) return;
+        if (best == HalfEdges::none) {
+            if (!moved) return;
+            std::ranges::fill(stuck, 0);  // what could not be before may be by now
+            moved = false;
+            continue;
+        }
         const HalfEdges::Index from = edges.origin(best), to = edges.target(best);
         if (!edges.collapse(best, best_place, longest_mm)) {
             stuck[best] = 1;
             continue;
         }
         quadrics[to] += quadrics[from];
-        std::ranges::fill(stuck, 0);
+        moved = true;
         --left;
     }
 }
@@ -134,7 +140,7 @@ void thin_out(HalfEdges& edges, std::size_t places) {
 // With so few places, or nearly; none where no closed manifold comes of it.
 std::optional<Mesh> thinned_out(const Mesh& fine, std::size_t places) {
     // The fast way first, which pinches the surface here and there when it goes far.
-    for (const std::size_t more : {4U, 6U, 9U, 14U, 20U}) {
+    for (const std::size_t more : {4U, 6U, 9U, 14U}) {
         const std::size_t wanted = std::min(6 * places * more, fine.indices.size());
         Mesh coarse{fine.positions, {}, {}, fine.indices};
         coarse.indices.resize(meshopt_simplify(
