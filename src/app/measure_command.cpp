@@ -9,7 +9,6 @@
 #include "import/atlas_source.h"
 #include "import/landmark_finder.h"
 #include "import/part_maker.h"
-#include "import/skin_coordinates.h"
 #include "import/skin_maker.h"
 #include "sculpt/body_numbers.h"
 #include "sculpt/bone_measurer.h"
@@ -62,7 +61,7 @@ public:
         skin.mesh = make_skin(parts, atlas_skin.indices.empty() ? nullptr : &atlas_skin);
         const Loaded<std::vector<Landmark>> landmarks = find_landmarks(catalog.landmarks(), parts, skin.mesh);
         if (!atlas_skin.indices.empty() && std::string("skin").starts_with(only_))
-            write_skin(make_skin({}, &atlas_skin), catalog, parts, *landmarks.value, progress);
+            write_skin(measure_skin(atlas_skin), context);
         std::vector<BodyPart> measured =
             measure_muscles(parts, catalog, skin, *landmarks.value, progress, wanted);
         std::erase_if(parts, [&](const Part& part) { return !wanted(part); });
@@ -74,15 +73,9 @@ public:
     }
 
 private:
-    // The wall alone, which parts of the atlas break through here and there.
-    void write_skin(Mesh wall, const Catalog& catalog, const std::vector<Part>& parts,
-                    const std::vector<Landmark>& landmarks, const Progress& progress) const {
-        const Loaded<Skin> skin =
-            make_skin_coordinates(std::move(wall), catalog.segments(), landmarks, parts);
-        if (!skin) throw Refusal(skin.problems);
-        const std::vector<BodyPart> pieces = measure_skin(*skin.value, landmarks, progress);
-        if (const auto problems = write_skin_numbers(pieces, output_); !problems.empty())
-            throw Refusal(problems);
+    void write_skin(const SkinCage& cage, CommandContext& context) const {
+        if (const auto problems = write_skin_cage(cage, output_); !problems.empty()) throw Refusal(problems);
+        context.out() << "skin, " << cage.count_numbers() << " numbers\n";
     }
 
     std::string source_;

@@ -144,12 +144,16 @@ private:
 }  // namespace
 
 std::optional<Mesh> remesh(const Mesh& fine, const RemeshSettings& settings) {
+    return remesh_to(
+        fine, edge_lengths(fine, {settings.shortest_edge_m, settings.longest_edge_m, settings.vertices}));
+}
+
+std::optional<Mesh> remesh_to(const Mesh& fine, std::vector<float> edge_m) {
     std::optional<HalfEdges> edges = HalfEdges::from_mesh(fine);
     if (!edges) {
         return std::nullopt;
     }
-    const ReferenceSurface surface(
-        fine, edge_lengths(fine, {settings.shortest_edge_m, settings.longest_edge_m, settings.vertices}));
+    const ReferenceSurface surface(fine, std::move(edge_m));
     Remesher remesher(std::move(*edges), surface);
     for (const float scale : {0.5F, 0.8F, 1.0F, 1.0F, 1.0F, 1.0F, 1.0F, 1.0F}) {
         remesher.round(scale);

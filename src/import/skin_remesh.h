@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <optional>
+#include <vector>
 
 #include "body/mesh.h"
 
@@ -21,5 +22,8 @@ struct RemeshSettings {
 // carried along, and that collapsing starts below the size aimed at, since the given mesh is many times finer
 // than the result.
 std::optional<Mesh> remesh(const Mesh& fine, const RemeshSettings& settings);
+
+// The same with a length of edge for each vertex of `fine`, which has normals.
+std::optional<Mesh> remesh_to(const Mesh& fine, std::vector<float> edge_m);
 
 }  // namespace myomap

@@ -19,6 +19,7 @@
 #include "sculpt/cage_builder.h"
 #include "sculpt/made_muscles.h"
 #include "sculpt/sheet_builder.h"
+#include "sculpt/skin_builder.h"
 
 namespace myomap {
 namespace {
@@ -139,24 +140,6 @@ void add_parts(Body& body, const std::vector<BodyPart>& numbers, const Catalog& 
         }
 }
 
-// The pieces of the skin, which cross each other.
-Mesh skin_wall(const std::vector<BodyPart>& pieces) {
-    std::vector<Mesh> meshes(pieces.size());
-    tbb::parallel_for(std::size_t{0}, pieces.size(),
-                      [&](std::size_t i) { meshes[i] = build_bone(pieces[i].bone); });
-    Mesh wall;
-    const auto add = [&](const Mesh& mesh) {
-        const auto first = static_cast<std::uint32_t>(wall.positions.size());
-        wall.positions.insert(wall.positions.end(), mesh.positions.begin(), mesh.positions.end());
-        for (const std::uint32_t v : mesh.indices) wall.indices.push_back(first + v);
-    };
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        add(meshes[i]);
-        if (pieces[i].paired) add(mirror_image(std::move(meshes[i])));
-    }
-    return wall;
-}
-
 // A step that does not count what it has done.
 template <class F>
 auto step(const Progress& progress, const std::string& name, const F& run) {
@@ -177,7 +160,7 @@ Mesh shape_of(const BodyPart& numbers) {
 Loaded<BodyNumbers> read_all_numbers(const std::filesystem::path& folder) {
     Loaded<std::vector<BodyPart>> parts = read_body_numbers(folder);
     Loaded<std::vector<MadeRule>> made = read_made_rules(folder / "made");
-    Loaded<std::vector<BodyPart>> skin = read_skin_numbers(folder);
+    Loaded<SkinCage> skin = read_skin_cage(folder);
     std::vector<Problem> problems = std::move(parts.problems);
     std::ranges::move(made.problems, std::back_inserter(problems));
     std::ranges::move(skin.problems, std::back_inserter(problems));
@@ -199,8 +182,7 @@ Loaded<Body> build_body(const BodyNumbers& numbers, const Catalog& catalog, cons
     };
 
     body.skin.mesh = step(progress, "skin", [&] {
-        const Mesh wall = skin_wall(numbers.skin);
-        return make_skin(body.parts, wall.indices.empty() ? nullptr : &wall);
+        return numbers.skin.empty() ? make_skin(body.parts, nullptr) : build_skin(numbers.skin, body.parts);
     });
     Loaded<std::vector<Landmark>> landmarks = step(progress, "landmarks", [&] {
         return find_landmarks(catalog.landmarks(), body.parts, body.skin.mesh);

@@ -8,6 +8,7 @@
 #include "import/progress.h"
 #include "sculpt/body_part.h"
 #include "sculpt/made_rule.h"
+#include "sculpt/skin_cage.h"
 
 namespace myomap {
 
@@ -15,10 +16,10 @@ namespace myomap {
 struct BodyNumbers {
     std::vector<BodyPart> parts;
     std::vector<MadeRule> made;  // muscles made from their attachments
-    std::vector<BodyPart> skin;  // pieces that reach into each other; none: the skin is grown
+    SkinCage skin;               // empty: the skin is grown
 };
 
-// From data/body/: KIND/ID.json, made/ID.json, skin/ID.json.
+// From data/body/: KIND/ID.json, made/ID.json, skin/skin.json.
 Loaded<BodyNumbers> read_all_numbers(const std::filesystem::path& folder);
 
 // The surface of a part as its numbers tell it: of the left one where they stand for both.

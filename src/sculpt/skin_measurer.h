@@ -1,17 +1,23 @@
 #pragma once
 #include <vector>
 
-#include "body/body.h"
-#include "import/progress.h"
-#include "sculpt/body_part.h"
+#include "body/mesh.h"
+#include "body/part.h"
+#include "sculpt/skin_cage.h"
 
 namespace myomap {
 
-// The skin of an atlas as unions of ellipsoids, one a region (head, trunk, arm, hand, leg, foot), which reach
-// into each other; limbs of the left side, the right being their mirror. `skin` is one closed wall with its
-// segments. What lies in front of the pubis is left out, so that a neutral mannequin comes of it. Uses all
-// cores; the same each time.
-std::vector<BodyPart> measure_skin(const Skin& skin, const std::vector<Landmark>& landmarks,
-                                   const Progress& progress = {});
+struct SkinSettings {
+    std::size_t places = 3'700;  // of both halves
+    float shortest_edge_m = 0.0045F;
+    float longest_edge_m = 0.04F;
+};
+
+// The left half of an atlas's skin as a cage: its outer wall (see skin_maker.h), with what a neutral figure
+// does not show taken away. Empty where the skin encloses nothing.
+SkinCage measure_skin(const Mesh& atlas_skin, const SkinSettings& settings = {});
+
+// The same of a wall that is one closed sheet, as it is.
+SkinCage measure_wall(const Mesh& wall, const SkinSettings& settings = {});
 
 }  // namespace myomap
