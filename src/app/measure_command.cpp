@@ -44,6 +44,7 @@ public:
             ->type_name("DIR");
         command->add_option("--only", only_, "Only the parts whose id begins so; skin for the skin")
             ->type_name("ID");
+        command->add_option("--kind", kind_, "Only parts of this kind: muscle, bone, …")->type_name("KIND");
         add_data_option(*command, context);
         return command;
     }
@@ -55,12 +56,14 @@ public:
         if (!source) throw Refusal(source.problems);
         const Mesh atlas_skin = skin_of(source.value->parts);
         std::vector<Part> parts = make_parts(source.value->parts, context.catalog());
-        const auto wanted = [&](const Part& part) { return part.id.starts_with(only_); };
+        const auto wanted = [&](const Part& part) {
+            return part.id.starts_with(only_) && (kind_.empty() || to_text(part.kind) == kind_);
+        };
         const Catalog& catalog = context.catalog();
         Skin skin;
         skin.mesh = make_skin(parts, atlas_skin.indices.empty() ? nullptr : &atlas_skin);
         const Loaded<std::vector<Landmark>> landmarks = find_landmarks(catalog.landmarks(), parts, skin.mesh);
-        if (!atlas_skin.indices.empty() && std::string("skin").starts_with(only_))
+        if (!atlas_skin.indices.empty() && kind_.empty() && std::string("skin").starts_with(only_))
             write_skin(measure_skin(atlas_skin), context);
         std::vector<BodyPart> measured =
             measure_muscles(parts, catalog, skin, *landmarks.value, progress, wanted);
@@ -81,6 +84,7 @@ private:
     std::string source_;
     std::string output_;
     std::string only_;
+    std::string kind_;
 };
 
 }  // namespace

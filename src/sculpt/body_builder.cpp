@@ -64,6 +64,15 @@ struct BuiltPart {
     std::vector<FibreSheet> sheets;
 };
 
+// The coordinates of another muscle that shares a sheet.
+Vec2 in_range(const Vec2& place, const BodySheet& sheet, const MuscleRange& range) {
+    const auto other = [](float x, float from, float to, float other_from, float other_to) {
+        return other_from + (x - from) / (to - from) * (other_to - other_from);
+    };
+    return {other(place.x, sheet.along_from, sheet.along_to, range.along_from, range.along_to),
+            other(place.y, sheet.across_from, sheet.across_to, range.across_from, range.across_to)};
+}
+
 // Of a part in the midline a sheet may lie on one side: the halves of the diaphragm.
 Side side_of(const BodySheet& sheet, const Part& part) {
     constexpr float beside_mm = 15;
@@ -86,9 +95,11 @@ std::vector<FibreSheet> fibre_sheets_of(const std::vector<BodySheet>& sheets, co
         result.push_back(std::move(fibres));
     };
     for (const BodySheet& sheet : sheets) {
+        if (!sheet.counts) continue;
         add(sheet, sheet.muscle.empty() ? part.muscle : sheet.muscle);
         for (const MuscleRange& range : sheet.also) {
             BodySheet shared = sheet;
+            for (Vec2& place : shared.places) place = in_range(place, sheet, range);
             shared.across_from = range.across_from;
             shared.across_to = range.across_to;
             shared.along_from = range.along_from;

@@ -60,7 +60,16 @@ std::string text_of(const BodySheet& sheet) {
     }
     std::string text = "{\"rows\": " + std::to_string(sheet.rows);
     if (!sheet.muscle.empty()) text += ", \"muscle\": " + Json(sheet.muscle).dump();
+    if (!sheet.counts) text += ", \"counts\": false";
     text += range_text(sheet);
+    if (!sheet.places.empty()) {
+        std::vector<std::string> numbers;
+        for (const Vec2& place : sheet.places) {
+            numbers.push_back(fixed(place.x, 3));
+            numbers.push_back(fixed(place.y, 3));
+        }
+        text += ", \"places\": " + list_of(numbers);
+    }
     std::string also;
     for (const MuscleRange& other : sheet.also)
         also += (also.empty() ? "" : ", ") + ("{\"muscle\": " + Json(other.muscle).dump()) +
@@ -162,6 +171,16 @@ private:
         sheet.rows = json.at("rows").get<int>();
         sheet.muscle = json.value("muscle", "");
         read_range(json, sheet);
+        sheet.counts = json.value("counts", true);
+        if (json.contains("places")) {
+            const auto numbers = json.at("places").get<std::vector<float>>();
+            if (numbers.size() != 32)
+                tell(where + "/places", "has " + std::to_string(numbers.size()) + " numbers",
+                     "32: along and across at 4 × 4 places");
+            else
+                for (std::size_t i = 0; i < numbers.size(); i += 2)
+                    sheet.places.emplace_back(numbers[i], numbers[i + 1]);
+        }
         for (const Json& other : json.value("also", Json::array())) {
             sheet.also.push_back({other.at("muscle").get<std::string>()});
             read_range(other, sheet.also.back());
@@ -306,7 +325,8 @@ std::vector<Problem> write_skin_numbers(const std::vector<BodyPart>& pieces, con
 std::size_t count_numbers(const std::vector<BodyPart>& parts) {
     std::size_t count = 0;
     for (const BodyPart& part : parts) {
-        for (const BodySheet& sheet : part.sheets) count += 4 * sheet.middle_mm.size();
+        for (const BodySheet& sheet : part.sheets)
+            count += 4 * sheet.middle_mm.size() + 2 * sheet.places.size();
         count += 9 * part.bone.ellipsoids.size() + 3 * part.cage.places_mm.size();
         for (const std::vector<std::uint32_t>& strip : part.cage.strips) count += strip.size();
     }

@@ -28,6 +28,9 @@ struct BodySheet {
     std::vector<float> half_mm;            // square to the sheet
     float across_from = 0, across_to = 1;  // of its muscle, as in FibreSheet
     float along_from = 0, along_to = 1;
+    std::vector<Vec2> places;       // (along, across) of its muscle at 4 × 4 even places, where these do
+                                    // not run evenly from .. to; index as of the nodes; else empty
+    bool counts = true;             // false: of a set whose points lie in another of its pieces
     std::string muscle;             // the catalog's id where it is not that of the part
     std::vector<MuscleRange> also;  // other muscles that share it
 };

@@ -8,6 +8,7 @@
 #include "import/progress_meter.h"
 #include "sculpt/bone_measurer.h"
 #include "sculpt/muscle_piece.h"
+#include "sculpt/sheet_places.h"
 
 namespace myomap {
 namespace {
@@ -58,15 +59,37 @@ std::vector<std::vector<const FibreSheet*>> ranges_of_pieces(const FoundFibres& 
     return ranges;
 }
 
+// The trigger points of the muscles that a piece stands for, in its coordinates.
+std::vector<Vec2> points_in(const std::vector<const FibreSheet*>& ranges, const Catalog& catalog) {
+    std::vector<Vec2> places;
+    for (const FibreSheet* range : ranges) {
+        const Muscle* muscle = catalog.muscle(range->muscle);
+        if (muscle == nullptr) continue;
+        for (const TriggerPoint& point : muscle->trigger_points) {
+            const Vec2 place((point.along - range->along_from) / (range->along_to - range->along_from),
+                             (point.across - range->across_from) / (range->across_to - range->across_from));
+            if (glm::clamp(place, 0.0F, 1.0F) == place) places.push_back(place);
+        }
+    }
+    return places;
+}
+
 void set_muscles(BodySheet& sheet, const std::vector<const FibreSheet*>& ranges,
                  const std::string& muscle_of_part) {
-    if (ranges.empty()) return;
+    if (ranges.empty()) {
+        sheet.counts = muscle_of_part.empty();
+        return;
+    }
     for (std::size_t i = 1; i < ranges.size(); ++i) {
         sheet.also.push_back({ranges[i]->muscle});
         set_range(sheet.also.back(), sheet, *ranges[i]);
     }
     if (ranges[0]->muscle != muscle_of_part) sheet.muscle = ranges[0]->muscle;
     set_range(sheet, sheet, *ranges[0]);
+    const FibreSheet& own = *ranges[0];
+    for (Vec2& place : sheet.places)
+        place = {own.along_from + place.x * (own.along_to - own.along_from),
+                 own.across_from + place.y * (own.across_to - own.across_from)};
 }
 
 }  // namespace
@@ -90,7 +113,11 @@ std::vector<BodyPart> measure_muscles(const std::vector<Part>& parts, const Cata
         const bool mirrored = pieces[p].triangles.empty();  // one of another
         if (!mirrored && (!wanted || wanted(part)))
             sheets[p] = measure_piece(pieces[p], part.levels[0], context);
-        for (BodySheet& sheet : sheets[p]) set_muscles(sheet, ranges[p], part.muscle);
+        const std::vector<Vec2> anchors = points_in(ranges[p], catalog);
+        for (BodySheet& sheet : sheets[p]) {
+            sheet.places = measured_places(sheet, pieces[p], anchors);
+            set_muscles(sheet, ranges[p], part.muscle);
+        }
         meter.add_one();
     });
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sculpt/sheet_grid.h"
+#include "sculpt/sheet_places.h"
 #include "sculpt/sheet_shape.h"
 
 namespace myomap {
@@ -12,9 +13,27 @@ namespace {
 constexpr float edge_mm = 4;
 constexpr float fibre_step_mm = 6;  // between the nodes of a fibre sheet
 
-// Where rows of a sheet's `across` count against the muscle's, it is told by the range that they stand for.
-bool counts_back(const BodySheet& sheet) {
-    return sheet.across_from > sheet.across_to;
+struct Box2 {
+    Vec2 low{1e9F}, high{-1e9F};
+};
+
+// Of the muscle's coordinates over the sheet; its least and most lie on the rim.
+Box2 range_of(const BodySheet& sheet) {
+    constexpr int steps = 24;
+    Box2 range;
+    const auto take = [&](float along, float across) {
+        const Vec2 place = muscle_place(sheet, along, across);
+        range.low = glm::min(range.low, place);
+        range.high = glm::max(range.high, place);
+    };
+    for (int i = 0; i <= steps; ++i) {
+        const float x = static_cast<float>(i) / steps;
+        take(x, 0);
+        take(x, 1);
+        take(0, x);
+        take(1, x);
+    }
+    return range;
 }
 
 Vec3 on_face(const SheetControls& controls, const std::vector<Vec3>& normals, const SheetPlace& place,
@@ -55,7 +74,22 @@ std::vector<float> even_steps(const SheetControls& controls, const std::vector<f
     return steps;
 }
 
-// Of the longest row and of the widest station.
+void set_normals(Mesh& mesh) {
+    mesh.normals.assign(mesh.positions.size(), Vec3(0));
+    for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
+        const Vec3& a = mesh.positions[mesh.indices[i]];
+        const Vec3 square =
+            glm::cross(mesh.positions[mesh.indices[i + 1]] - a, mesh.positions[mesh.indices[i + 2]] - a);
+        for (std::size_t k = 0; k < 3; ++k) mesh.normals[mesh.indices[i + k]] += square;
+    }
+    for (Vec3& normal : mesh.normals) {
+        const float length = glm::length(normal);
+        normal = length > 0 ? normal / length : Vec3(0, 1, 0);
+    }
+}
+
+}  // namespace
+
 float length_mm(const BodySheet& sheet) {
     float longest = 0;
     for (int r = 0; r < sheet.rows; ++r) {
@@ -80,26 +114,6 @@ float width_mm(const BodySheet& sheet) {
     return widest;
 }
 
-float within(float from, float to, float share) {
-    return std::clamp(from + share * (to - from), 0.0F, 1.0F);
-}
-
-void set_normals(Mesh& mesh) {
-    mesh.normals.assign(mesh.positions.size(), Vec3(0));
-    for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
-        const Vec3& a = mesh.positions[mesh.indices[i]];
-        const Vec3 square =
-            glm::cross(mesh.positions[mesh.indices[i + 1]] - a, mesh.positions[mesh.indices[i + 2]] - a);
-        for (std::size_t k = 0; k < 3; ++k) mesh.normals[mesh.indices[i + k]] += square;
-    }
-    for (Vec3& normal : mesh.normals) {
-        const float length = glm::length(normal);
-        normal = length > 0 ? normal / length : Vec3(0, 1, 0);
-    }
-}
-
-}  // namespace
-
 Mesh build_sheet(const BodySheet& sheet) {
     const int stations = sheet.stations;
     const int rows = sheet.rows;
@@ -114,10 +128,10 @@ Mesh build_sheet(const BodySheet& sheet) {
     Mesh mesh;
     mesh.positions = grid.positions_mm(controls);
     for (Vec3& position : mesh.positions) position *= 0.001F;
-    for (const SheetGrid::Vertex& vertex : grid.vertices)
-        mesh.fibre.emplace_back(within(sheet.along_from, sheet.along_to, vertex.along),
-                                within(sheet.across_from, sheet.across_to, vertex.across),
-                                0.5F - 0.5F * vertex.side);
+    for (const SheetGrid::Vertex& vertex : grid.vertices) {
+        const Vec2 place = glm::clamp(muscle_place(sheet, vertex.along, vertex.across), 0.0F, 1.0F);
+        mesh.fibre.emplace_back(place, 0.5F - 0.5F * vertex.side);
+    }
     mesh.indices = grid.indices;
     set_normals(mesh);
     return mesh;
@@ -143,18 +157,19 @@ FibreSheet fibre_sheet_of(const BodySheet& sheet) {
     };
     fibres.stations = nodes(length_mm(sheet), 8, 24);
     fibres.rows = nodes(width_mm(sheet), 4, 16);
-    fibres.across_from = std::min(sheet.across_from, sheet.across_to);
-    fibres.across_to = std::max(sheet.across_from, sheet.across_to);
-    fibres.along_from = sheet.along_from;
-    fibres.along_to = sheet.along_to;
+    const Box2 range = range_of(sheet);
+    fibres.along_from = range.low.x;
+    fibres.along_to = range.high.x;
+    fibres.across_from = range.low.y;
+    fibres.across_to = range.high.y;
     const SheetControls controls = controls_of(sheet);
     const std::vector<Vec3> normals = normals_of(controls);
     for (int s = 0; s < fibres.stations; ++s)
         for (int r = 0; r < fibres.rows; ++r) {
-            const float along = static_cast<float>(s) / static_cast<float>(fibres.stations - 1);
-            const float across = static_cast<float>(r) / static_cast<float>(fibres.rows - 1);
-            const SheetPlace place =
-                sheet_place(sheet.stations, sheet.rows, along, counts_back(sheet) ? 1 - across : across);
+            const Vec2 share(static_cast<float>(s) / static_cast<float>(fibres.stations - 1),
+                             static_cast<float>(r) / static_cast<float>(fibres.rows - 1));
+            const Vec2 at = sheet_place_of(sheet, glm::mix(range.low, range.high, share));
+            const SheetPlace place = sheet_place(sheet.stations, sheet.rows, at.x, at.y);
             fibres.outer.push_back(on_face(controls, normals, place) * 0.001F);
             fibres.inner.push_back(on_face(controls, normals, place, -1) * 0.001F);
         }
@@ -173,6 +188,7 @@ BodySheet mirrored(const BodySheet& sheet) {
             other.middle_mm[to] = {-middle.x, middle.y, middle.z};
             other.half_mm[to] = sheet.half_mm[from];
         }
+    for (auto row = other.places.begin(); row != other.places.end(); row += 4) std::reverse(row, row + 4);
     return other;
 }
 

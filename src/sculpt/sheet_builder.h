@@ -18,6 +18,10 @@ Mesh build_sheets(const std::vector<BodySheet>& sheets);
 // Both faces of a sheet, for the catalog's coordinates. Muscle, side and part are left to the caller.
 FibreSheet fibre_sheet_of(const BodySheet& sheet);
 
+// Of the longest row and of the widest station.
+float length_mm(const BodySheet& sheet);
+float width_mm(const BodySheet& sheet);
+
 // The sheet on the body's other side.
 BodySheet mirrored(const BodySheet& sheet);
 
