@@ -361,6 +361,10 @@ bool Viewer::moving(double now) const {
 
 void Viewer::draw_interface(const Layout& layout) {
     if (opened_) {
+        const double now = glfwGetTime();
+        const State& state = opened_->history.state();
+        interface_.draw_labels(state, opened_->scene, *opened_->world.atlas, layout,
+                               flight_.flying(now) ? flight_.at(now) : state.camera, moving(now));
         const InterfaceRequests requests = std::exchange(requests_, {});
         do_now(interface_.draw(opened_->history, *opened_->world.atlas, layout, window_.cursor(), requests));
         if (!problems_.empty() && interface_.draw_notice(theme_, layout, problems_)) problems_.clear();

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "ui/fonts.h"
+#include "ui/label_view.h"
 #include "ui/layout.h"
 #include "ui/overlay.h"
 
@@ -18,7 +19,7 @@ struct InterfaceRequests {
 };
 
 // The whole interface of one frame, between ImGui::NewFrame and ImGui::Render. Keeps no more than the menu's
-// target.
+// target and where labels stand.
 class Interface {
 public:
     void set_fonts(const Fonts& fonts) { fonts_ = fonts; }
@@ -26,6 +27,12 @@ public:
     // Actions of what the user chose, in order.
     std::vector<Action> draw(const History& history, const Atlas& atlas, const Layout& layout, Vec2 cursor,
                              const InterfaceRequests& requests);
+
+    // Names over the body, behind all panels; before draw.
+    void draw_labels(const State& state, const Scene& scene, const Atlas& atlas, const Layout& layout,
+                     const Camera& camera, bool moving) {
+        labels_.draw(fonts_, state, scene, atlas, layout, camera, moving);
+    }
 
     // Over the body: what went wrong with something that was asked for. True when the user closes it.
     bool draw_notice(Theme theme, const Layout& layout, const std::vector<std::string>& problems) const;
@@ -40,6 +47,7 @@ public:
 private:
     Fonts fonts_;
     MenuTarget menu_;
+    LabelView labels_;
 };
 
 }  // namespace myomap

@@ -55,6 +55,8 @@ constexpr std::array table{
     Shortcut{"D", "peel by 1", "take off a layer of muscles", show},
     Shortcut{"Shift+D", "peel by -1", "put one back", show},
     Shortcut{"M", "layer points", "trigger points", show},
+    Shortcut{"K", "labels", "names with leader lines", show},
+    Shortcut{"Shift+K", "names", "names in English or Latin", show},
     Shortcut{"#", "numbers", "the points' numbers", show},
     Shortcut{"A", "maps", "several maps summed or apart", show},
     Shortcut{"Shift+A", "palette", "colours of the maps", show},

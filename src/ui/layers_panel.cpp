@@ -64,6 +64,9 @@ void draw_maps(Ui& ui) {
     heading(ui, "Several points");
     const int shown = segmented(ui, "maps", {"Summed", "Each its own"}, display.maps_apart ? 1 : 0, width);
     if (shown >= 0) ui.act(SetMaps{static_cast<MapsShown>(shown)});
+    if (toggle(ui, "Labels", "K", display.labels)) ui.act(SetLabels{!display.labels});
+    if (toggle(ui, "Names in Latin", "Shift+K", display.latin))
+        ui.act(SetNames{display.latin ? Language::English : Language::Latin});
     if (toggle(ui, "Numbers of points", "#", display.numbers)) ui.act(SetNumbers{!display.numbers});
 }
 

@@ -1,0 +1,291 @@
+#include "scene/labels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <set>
+
+#include "scene/focus.h"
+
+namespace myomap {
+namespace {
+
+constexpr std::size_t most_neighbours = 8;
+constexpr std::size_t most_landmarks = 5;
+constexpr std::size_t most_of_body = 18;
+constexpr float beside_m = 0.012F;
+
+const Mesh& coarsest(const Part& part) {
+    return part.levels[level_count - 1];
+}
+
+Box grown(Box box, float by_m) {
+    box.min -= Vec3(by_m);
+    box.max += Vec3(by_m);
+    return box;
+}
+
+bool meet(const Box& a, const Box& b) {
+    return !a.empty() && !b.empty() && glm::all(glm::lessThanEqual(a.min, b.max)) &&
+           glm::all(glm::lessThanEqual(b.min, a.max));
+}
+
+// Kay and Kajiya's slabs, between two points.
+bool passes(const Vec3& from, const Vec3& to, const Box& box) {
+    float begin = 0;
+    float end = 1;
+    for (glm::length_t i = 0; i < 3; ++i) {
+        const float along = to[i] - from[i];
+        const float a = (box.min[i] - from[i]) / (std::abs(along) < 1e-9F ? 1e-9F : along);
+        const float b = (box.max[i] - from[i]) / (std::abs(along) < 1e-9F ? 1e-9F : along);
+        begin = std::max(begin, std::min(a, b));
+        end = std::min(end, std::max(a, b));
+    }
+    return begin <= end;
+}
+
+// Möller and Trumbore 1997.
+bool hits(const Vec3& from, const Vec3& to, const Mesh& mesh) {
+    const Vec3 direction = to - from;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const Vec3& a = mesh.positions[mesh.indices[i]];
+        const Vec3 ab = mesh.positions[mesh.indices[i + 1]] - a;
+        const Vec3 ac = mesh.positions[mesh.indices[i + 2]] - a;
+        const Vec3 p = glm::cross(direction, ac);
+        const float determinant = glm::dot(ab, p);
+        if (std::abs(determinant) < 1e-12F) continue;
+        const Vec3 s = from - a;
+        const float u = glm::dot(s, p) / determinant;
+        if (u < 0 || u > 1) continue;
+        const Vec3 q = glm::cross(s, ab);
+        const float v = glm::dot(direction, q) / determinant;
+        if (v < 0 || u + v > 1) continue;
+        const float t = glm::dot(ac, q) / determinant;
+        if (t > 0 && t < 1) return true;
+    }
+    return false;
+}
+
+// What the camera sees of the parts that are drawn solid.
+class Sight {
+public:
+    Sight(const Scene& scene, const Body& body) : body_(body), eye_(eye_of(scene.camera)) {
+        for (std::size_t i = 0; i < body.parts.size(); ++i) {
+            const bool solid = i >= scene.parts.size() || (scene.parts[i].visible && !scene.parts[i].ghosted);
+            boxes_.push_back(solid ? bounds_of(coarsest(body.parts[i])) : Box());
+        }
+    }
+
+    const Box& box(std::size_t part) const { return boxes_[part]; }  // empty where it is not solid
+
+    bool sees(const Vec3& place, std::size_t but_part) const {
+        const Vec3 before = place + 0.004F * glm::normalize(eye_ - place);
+        for (std::size_t i = 0; i < boxes_.size(); ++i)
+            if (i != but_part && !boxes_[i].empty() && passes(before, eye_, boxes_[i]) &&
+                hits(before, eye_, coarsest(body_.parts[i])))
+                return false;
+        return true;
+    }
+
+    // The seen place of a part nearest to the middle of its front; none where little of it is seen.
+    std::optional<Vec3> place_on(std::size_t part) const {
+        const Mesh& mesh = coarsest(body_.parts[part]);
+        if (boxes_[part].empty()) return std::nullopt;
+        constexpr std::size_t tries = 14;
+        const std::size_t step = std::max<std::size_t>(1, mesh.positions.size() / tries);
+        std::vector<Vec3> seen;
+        for (std::size_t v = step / 2; v < mesh.positions.size(); v += step) {
+            const Vec3& p = mesh.positions[v];
+            if (glm::dot(mesh.normals[v], glm::normalize(eye_ - p)) > 0.25F && sees(p, part))
+                seen.push_back(p);
+        }
+        if (seen.size() < 2) return std::nullopt;
+        Vec3 middle(0);
+        for (const Vec3& p : seen) middle += p / static_cast<float>(seen.size());
+        return *std::ranges::min_element(seen, {}, [&](const Vec3& p) { return glm::distance(p, middle); });
+    }
+
+private:
+    const Body& body_;
+    Vec3 eye_;
+    std::vector<Box> boxes_;
+};
+
+std::string without_side(std::string name) {
+    for (const char* side : {"Left ", "Right ", "left ", "right "})
+        if (name.starts_with(side)) name.erase(0, std::string(side).size());
+    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    return name;
+}
+
+std::string name_of(const Muscle& muscle, bool latin) {
+    return latin && !muscle.latin.empty() ? muscle.latin : muscle.name;
+}
+
+class Namer {
+public:
+    Namer(const State& state, const Scene& scene, const Atlas& atlas)
+        : state_(state), atlas_(atlas), sight_(scene, atlas.body()) {}
+
+    std::vector<Label> of_selection(const Focus& focus) {
+        Box around;
+        for (const int part : focus.parts) {
+            add_part(static_cast<std::size_t>(part), true);
+            around.add(bounds_of(coarsest(atlas_.body().parts[static_cast<std::size_t>(part)])));
+        }
+        add_points(focus);
+        if (around.empty()) return std::move(labels_);
+        add_neighbours(focus, around);
+        add_landmarks(grown(around, 0.02F));
+        return std::move(labels_);
+    }
+
+    std::vector<Label> of_body() {
+        std::vector<std::size_t> largest;
+        for (std::size_t i = 0; i < atlas_.body().parts.size(); ++i)
+            if (!atlas_.body().parts[i].muscle.empty() && !sight_.box(i).empty()) largest.push_back(i);
+        std::ranges::stable_sort(largest, std::ranges::greater(),
+                                 [&](std::size_t i) { return atlas_.body().parts[i].volume_ml; });
+        for (const std::size_t i : largest) {
+            if (labels_.size() == most_of_body) break;
+            add_part(i, false);
+        }
+        return std::move(labels_);
+    }
+
+private:
+    // Once a name: of two sides the first that is seen.
+    bool add(const std::string& text, const Vec3& at, bool strong) {
+        if (text.empty() || !named_.insert(text).second) return false;
+        labels_.push_back({text, at, strong});
+        return true;
+    }
+
+    bool add_part(std::size_t index, bool strong) {
+        const Part& part = atlas_.body().parts[index];
+        const Muscle* muscle = atlas_.catalog().muscle(part.muscle);
+        const std::string name =
+            muscle != nullptr ? name_of(*muscle, state_.display.latin) : without_side(part.name);
+        if (named_.contains(name)) return false;
+        const auto place = sight_.place_on(index);
+        return place && add(name, *place, strong);
+    }
+
+    void add_points(const Focus& focus) {
+        for (const PointOnSide& each : focus.related) {
+            const PlacedPoint* place = atlas_.place(each.point, each.side);
+            const TriggerPoint* point = atlas_.catalog().point(each.point);
+            const Muscle* muscle = point == nullptr ? nullptr : atlas_.catalog().muscle(point->muscle);
+            if (place == nullptr || muscle == nullptr || focus.related.size() > most_of_body) continue;
+            const bool own = muscle->id == state_.selection.muscle;
+            const std::string number = "Point " + std::to_string(point->number);
+            add(own ? number : name_of(*muscle, state_.display.latin) + ", " + number, place->position,
+                point->id == state_.selection.point);
+        }
+    }
+
+    void add_neighbours(const Focus& focus, const Box& around) {
+        std::vector<std::size_t> near;
+        for (std::size_t i = 0; i < atlas_.body().parts.size(); ++i)
+            if (!std::ranges::binary_search(focus.parts, static_cast<int>(i)) &&
+                meet(grown(around, beside_m), sight_.box(i)))
+                near.push_back(i);
+        std::ranges::stable_sort(near, {}, [&](std::size_t i) {
+            return glm::distance(glm::clamp(around.centre(), sight_.box(i).min, sight_.box(i).max),
+                                 around.centre());
+        });
+        std::size_t added = 0;
+        for (const std::size_t i : near)
+            if (added < most_neighbours && add_part(i, false)) ++added;
+    }
+
+    void add_landmarks(const Box& around) {
+        std::size_t added = 0;
+        for (const Landmark& landmark : atlas_.body().landmarks) {
+            if (added == most_landmarks) break;
+            const Vec3& p = landmark.position;
+            const bool inside =
+                glm::all(glm::greaterThanEqual(p, around.min)) && glm::all(glm::lessThanEqual(p, around.max));
+            const LandmarkRule* rule = inside ? rule_of(landmark.id) : nullptr;
+            if (rule == nullptr || !sight_.sees(p, atlas_.body().parts.size())) continue;
+            const bool latin = state_.display.latin && !rule->latin.empty();
+            if (add(latin ? rule->latin : rule->name, p, false)) ++added;
+        }
+    }
+
+    const LandmarkRule* rule_of(const std::string& id) const {
+        const std::vector<LandmarkRule>& rules = atlas_.catalog().landmarks();
+        const auto found = std::ranges::find(rules, id, &LandmarkRule::id);
+        return found == rules.end() ? nullptr : &*found;
+    }
+
+    const State& state_;
+    const Atlas& atlas_;
+    Sight sight_;
+    std::vector<Label> labels_;
+    std::set<std::string> named_;
+};
+
+// Moves the texts of a column apart as little as is needed: from top to bottom, then back from the bottom.
+void spread(std::vector<LabelPlace>& column, float top, float bottom, float height) {
+    float least = top;
+    for (LabelPlace& place : column) {
+        place.at.y = std::max(place.at.y, least);
+        least = place.at.y + height;
+    }
+    float most = bottom - height;
+    for (auto place = column.rbegin(); place != column.rend(); ++place) {
+        place->at.y = std::min(place->at.y, most);
+        most = place->at.y - height;
+    }
+}
+
+}  // namespace
+
+std::vector<Label> labels_of(const State& state, const Scene& scene, const Atlas& atlas) {
+    const Focus focus = focus_of(state.selection, atlas);
+    Namer namer(state, scene, atlas);
+    return state.selection.empty() ? namer.of_body() : namer.of_selection(focus);
+}
+
+std::vector<LabelPlace> place_labels(const std::vector<Label>& labels, const Camera& camera, Vec2 size_px,
+                                     const LabelSpace& space, const std::vector<LabelPlace>& before) {
+    const float height = space.line_height * 1.35F;
+    const auto room = static_cast<std::size_t>(std::max(0.0F, (space.max.y - space.min.y) / height));
+    std::vector<LabelPlace> left;
+    std::vector<LabelPlace> right;
+    Vec2 reach(space.max.x, space.min.x);  // of the places named, from left to right
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const Vec3 px = pixel_of(camera, size_px, labels[i].at);
+        if (px.z <= 0 || px.x < 0 || px.y < 0 || px.x > size_px.x || px.y > size_px.y) continue;
+        LabelPlace place{i, {0, px.y - space.line_height / 2}, {}, Vec2(px), false};
+        const float over = px.x - (space.min.x + space.max.x) / 2;
+        const auto known = std::ranges::find(before, i, &LabelPlace::label);
+        place.left = known != before.end() && std::abs(over) < size_px.x * 0.05F ? known->left : over < 0;
+        std::vector<LabelPlace>& own = place.left ? left : right;
+        std::vector<LabelPlace>& other = place.left ? right : left;
+        if (own.size() >= room && other.size() >= room) break;
+        if (own.size() >= room) place.left = !place.left;
+        (own.size() >= room ? other : own).push_back(place);
+        reach = {std::min(reach.x, px.x), std::max(reach.y, px.x)};
+    }
+    const float gap = space.line_height;
+    std::vector<LabelPlace> all;
+    for (std::vector<LabelPlace>* column : {&left, &right}) {
+        std::ranges::stable_sort(*column, {}, [](const LabelPlace& place) { return place.line_to.y; });
+        spread(*column, space.min.y, space.max.y, height);
+        float widest = 0;
+        for (const LabelPlace& place : *column) widest = std::max(widest, space.widths[place.label]);
+        // Near what they name, where the picture is wide.
+        const float edge = column == &left ? std::max(space.min.x + widest, reach.x - 4 * gap)
+                                           : std::min(space.max.x - widest, reach.y + 4 * gap);
+        for (LabelPlace& place : *column) {
+            place.at.x = place.left ? edge - space.widths[place.label] : edge;
+            place.line_from = {edge + (place.left ? gap / 3 : -gap / 3), place.at.y + space.line_height / 2};
+            all.push_back(place);
+        }
+    }
+    return all;
+}
+
+}  // namespace myomap

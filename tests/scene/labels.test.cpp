@@ -1,0 +1,71 @@
+#include "scene/labels.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace myomap;
+
+namespace {
+
+const Vec2 size_px(800, 600);
+const Camera camera{.target = {0, 0, 0}, .distance_m = 2};
+
+LabelSpace space_for(std::size_t count) {
+    return {{10, 40}, {790, 560}, 14, std::vector<float>(count, 90)};
+}
+
+std::vector<Label> crowd(int count) {
+    std::vector<Label> labels;
+    for (int i = 0; i < count; ++i) {
+        const auto n = static_cast<float>(i);
+        labels.push_back({"label " + std::to_string(i), {0.1F * (n - 4), 0.01F * n, 0}, false});
+    }
+    return labels;
+}
+
+bool overlap(const LabelPlace& a, const LabelPlace& b) {
+    return a.at.x < b.at.x + 90 && b.at.x < a.at.x + 90 && a.at.y < b.at.y + 14 && b.at.y < a.at.y + 14;
+}
+
+}  // namespace
+
+TEST_CASE("labels never overlap, stay in their space, and keep the order of what they name") {
+    const std::vector<Label> labels = crowd(9);
+    const std::vector<LabelPlace> places = place_labels(labels, camera, size_px, space_for(9));
+    REQUIRE(places.size() == 9);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        CHECK(places[i].at.x >= 10);
+        CHECK(places[i].at.x + 90 <= 790);
+        CHECK(places[i].at.y >= 40);
+        CHECK(places[i].at.y + 14 <= 560);
+        for (std::size_t j = 0; j < i; ++j) {
+            CHECK_FALSE(overlap(places[i], places[j]));
+            if (places[i].left == places[j].left) CHECK(places[i].line_to.y >= places[j].line_to.y);
+        }
+    }
+}
+
+TEST_CASE("what has no room is left out, the last first") {
+    const std::vector<LabelPlace> places =
+        place_labels(crowd(9), camera, size_px, {{10, 40}, {790, 85}, 14, std::vector<float>(9, 90)});
+    REQUIRE(places.size() == 4);
+    for (const LabelPlace& place : places) CHECK(place.label < 4);
+}
+
+TEST_CASE("a label does not change its column while its place is near the middle") {
+    const std::vector<LabelPlace> before =
+        place_labels({{"a", {-0.02F, 0, 0}, false}}, camera, size_px, space_for(1));
+    REQUIRE(before.size() == 1);
+    CHECK(before[0].left);
+    const std::vector<Label> turned{{"a", {0.02F, 0, 0}, false}};
+    CHECK(place_labels(turned, camera, size_px, space_for(1), before)[0].left);
+    CHECK_FALSE(place_labels(turned, camera, size_px, space_for(1))[0].left);
+    const std::vector<Label> far{{"a", {0.3F, 0, 0}, false}};
+    CHECK_FALSE(place_labels(far, camera, size_px, space_for(1), before)[0].left);
+}
+
+TEST_CASE("what lies behind the eye or beside the picture has no label") {
+    CHECK(place_labels({{"a", {0, 0, 5}, false}, {"b", {9, 0, 0}, false}}, camera, size_px, space_for(2))
+              .empty());
+}
