@@ -18,7 +18,8 @@ struct Label {
 
 // What has a name in the picture, the most important first: of a selection it, its points, what lies next to
 // it and the landmarks on it; of the whole body its largest muscles. Only what the camera sees of the parts
-// that are shown and not ghosted. Casts rays: a few milliseconds, so not for every frame of a turn.
+// that are shown and not ghosted. Casts rays, which takes tens of milliseconds: not for every frame of a
+// turn.
 std::vector<Label> labels_of(const State& state, const Scene& scene, const Atlas& atlas);
 
 // A label in the picture: pixels from the upper left corner.

@@ -35,8 +35,7 @@ struct Marker {
     bool operator==(const Marker&) const = default;
 };
 
-// None: a picture with a transparent ground, to be laid over another.
-enum class Backdrop : std::uint8_t { Light, Dark, None };
+enum class Backdrop : std::uint8_t { Light, Dark };
 
 // How much a frame may cost. Still: smooth edges and soft shade in the folds, for a picture that stays.
 // Moving: neither, for a camera that turns, so that a machine without a GPU keeps up. The window draws once
