@@ -34,5 +34,6 @@ std::unique_ptr<Command> make_validate_command();
 std::unique_ptr<Command> make_import_command();
 std::unique_ptr<Command> make_measure_command();
 std::unique_ptr<Command> make_build_body_command();
+std::unique_ptr<Command> make_play_command();
 
 }  // namespace myomap

@@ -49,6 +49,15 @@ std::filesystem::path CommandContext::data_dir() const {
     return data_given.empty() ? own_folder() / "data" : std::filesystem::path(data_given);
 }
 
+std::filesystem::path CommandContext::user_file(const std::string& name) {
+    const std::filesystem::path folder = user_data_folder();
+    return folder.empty() ? folder : folder / name;
+}
+
+std::filesystem::path CommandContext::views_file() const {
+    return views_given.empty() ? user_file("views.json") : std::filesystem::path(views_given);
+}
+
 const Catalog& CommandContext::catalog() {
     if (!catalog_) catalog_ = value_or_refusal(Catalog::load(data_dir()), err());
     return *catalog_;

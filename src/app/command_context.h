@@ -14,9 +14,10 @@ class CommandContext {
 public:
     CommandContext(std::ostream& out, std::ostream& err) : out_(&out), err_(&err) {}
 
-    std::string body_given;  // --body; empty: see body_file
-    std::string data_given;  // --data; empty: see data_dir
-    bool json = false;       // --json
+    std::string body_given;   // --body; empty: see body_file
+    std::string data_given;   // --data; empty: see data_dir
+    std::string views_given;  // --views; empty: see views_file
+    bool json = false;        // --json
 
     std::ostream& out() const { return *out_; }
     std::ostream& err() const { return *err_; }
@@ -26,6 +27,11 @@ public:
     std::filesystem::path body_file() const;
     // The one given; else ../share/myomap/data beside the program; else that of the source tree.
     std::filesystem::path data_dir() const;
+
+    // The one given, else views.json in the user's data folder; empty where there is no such folder.
+    std::filesystem::path views_file() const;
+    // A file of the user's data folder; empty where there is none.
+    static std::filesystem::path user_file(const std::string& name);
 
     const Catalog& catalog();
     const Body& body();

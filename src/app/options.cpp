@@ -31,6 +31,13 @@ void add_data_option(CLI::App& command, CommandContext& context) {
         ->type_name("DIR");
 }
 
+void add_views_option(CLI::App& command, CommandContext& context) {
+    command
+        .add_option("--views", context.views_given,
+                    "File of saved views; without: views.json in $XDG_DATA_HOME/myomap")
+        ->type_name("FILE");
+}
+
 void add_json_option(CLI::App& command, CommandContext& context) {
     command.add_flag("--json", context.json, "One JSON document to standard output");
 }

@@ -140,6 +140,7 @@ Scene picture_scene(const PictureContent& content, const Atlas& atlas) {
     state.layers.skin = content.skin;
     state.aspect = content.aspect;
     state.display = content.display;
+    state.lengths = content.lengths;
     for (const Selection& selection : content.selections) {
         state.selection = selection;
         scenes.push_back(derive(state, atlas));

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct PictureContent {
     std::optional<View> view{};  // none: the side from which points and pain are best seen
     float aspect = 1;            // width / height
     Display display{};
+    std::map<std::string, Lengthening> lengths{};  // of parts by id
 };
 
 // Ready to draw, with its camera.

@@ -6,6 +6,7 @@
 #include "app/options.h"
 #include "app/picture_check.h"
 #include "app/picture_scene.h"
+#include "app/views_file.h"
 #include "render/headless_context.h"
 #include "render/renderer.h"
 
@@ -72,12 +73,22 @@ public:
             ->check(one_of("kind of sheet", {"maps"}))
             ->type_name("KIND");
         command
+            ->add_option("--lengthen", lengthened_,
+                         "A muscle's part and its fibres' length to that at rest, as \"soleus.left 0.8\", or "
+                         "with a spot, along and across, and its half length and width, as \"soleus.left 0.8 "
+                         "0.5 0.5 0.2 0.1\"; repeatable")
+            ->type_name("PART FACTOR")
+            ->allow_extra_args(false);
+        command
             ->add_option(
                 "--do", actions_,
                 "In place of what is named: an action as in the window, such as \"fly to scapula.left\"; "
                 "repeatable, see myomap --help")
             ->type_name("ACTION")
             ->allow_extra_args(false);
+        command->add_option("--saved", saved_, "A saved view, by its name, in place of what is named")
+            ->type_name("NAME");
+        add_views_option(*command, context);
         check_.declare(*command);
         add_body_option(*command, context);
         add_data_option(*command, context);
@@ -86,8 +97,10 @@ public:
 
     ExitCode run(CommandContext& context) override {
         if (!sheet_.empty()) return write_sheets(context);
+        if (!saved_.empty()) actions_ = saved_view(saved_, context.views_file()).actions;
         const glm::ivec2 size_px = size_from_text(size_);
         PictureContent content = content_of(context.catalog());
+        content.lengths = lengths(context.body());
         content.aspect = static_cast<float>(size_px.x) / static_cast<float>(size_px.y);
         const Scene scene = actions_.empty()
                                 ? picture_scene(content, context.atlas())
@@ -119,6 +132,22 @@ private:
             actions.push_back(*action.value);
         }
         return actions;
+    }
+
+    std::map<std::string, Lengthening> lengths(const Body& body) const {
+        std::map<std::string, Lengthening> lengths;
+        for (const std::string& text : lengthened_) {
+            const Loaded<Action> action = action_from_text("lengthen " + text);
+            if (!action) throw Refusal(action.problems);
+            const auto& lengthen = std::get<Lengthen>(*action.value);
+            if (body.part_index(lengthen.part) < 0) {
+                std::vector<std::string> known;
+                for (const Part& part : body.parts) known.push_back(part.id);
+                throw unknown_word(ExitCode::BadInput, "part", lengthen.part, known);
+            }
+            lengths[lengthen.part] = lengthen.change;
+        }
+        return lengths;
     }
 
     PictureContent content_of(const Catalog& catalog) const {
@@ -155,6 +184,8 @@ private:
     std::string output_;
     std::string sheet_;
     std::vector<std::string> actions_;
+    std::string saved_;
+    std::vector<std::string> lengthened_;
     PictureCheck check_;
 };
 

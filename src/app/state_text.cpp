@@ -20,7 +20,10 @@ std::string state_text(const History& history) {
         << "\nleft " << layers.left << "\nright " << layers.right << "\npoints " << layers.points
         << "\nx-ray " << layers.x_ray << "\nhidden " << state.hidden_parts.size() << "\nisolated "
         << (state.isolated ? state.isolated->size() : 0) << "\n";
+    for (const auto& [part, change] : state.lengths) out << to_text(Action(Lengthen{part, change})) << "\n";
     out << to_text(Action(SetCamera{state.camera})) << "\n";
+    out << to_text(Action(SetCut{state.camera.cut_m})) << "\n";
+    for (const SavedView& view : state.saved) out << "saved " << view.name << "\n";
     out << to_text(Action(SetTheme{state.theme})) << "\n"
         << to_text(Action(SetPalette{state.display.palette})) << "\n"
         << to_text(Action(SetMaps{state.display.maps_apart ? MapsShown::Apart : MapsShown::Summed})) << "\n"

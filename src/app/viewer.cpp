@@ -13,13 +13,16 @@
 #include <iostream>
 #include <utility>
 
+#include "app/action_lines.h"
 #include "app/chord.h"
 #include "app/first_selection.h"
 #include "app/start_time.h"
 #include "app/state_text.h"
+#include "app/views_file.h"
 #include "base/file.h"
 #include "scene/derive.h"
 #include "scene/reduce.h"
+#include "scene/saved_view.h"
 #include "ui/keys.h"
 #include "ui/theme.h"
 
@@ -28,7 +31,8 @@ namespace {
 
 constexpr double rest_after_s = 0.18;  // without a move of the camera, the picture is drawn in full
 constexpr double slow_s = 0.08;
-constexpr double pick_after_s = 0.03;  // the cursor rests before what lies under it is looked up
+constexpr double let_go_within_s = 0.06;  // of the last move: it is thrown, not put down
+constexpr double pick_after_s = 0.03;     // the cursor rests before what lies under it is looked up
 constexpr double cursor_blink_s = 0.25;
 constexpr double look_for_loaded_s = 0.005;
 constexpr double look_for_data_s = 0.7;  // whether someone edits the catalog
@@ -82,6 +86,12 @@ void Viewer::take_loaded() {
     const Body& body = *load.world.body;
     State first = first_state(atlas, 1);
     first.theme = theme_;
+    if (!options_.views_file.empty()) {
+        SavedViews saved = read_saved_views(options_.views_file);
+        for (const Problem& problem : saved.problems) problems_.push_back(to_text(problem));
+        first.saved = std::move(saved.views);
+    }
+    kept_views_ = first.saved;
     Scene scene = derive(first, atlas);
     opened_.emplace(Opened{std::move(load.world), History(first), Renderer(body), first, std::move(scene)});
     follow_first_wishes();
@@ -152,7 +162,8 @@ void Viewer::take_new_data() {
 
 void Viewer::update_fonts() {
     if (preparing_fonts_.valid()) interface_.set_fonts(preparing_fonts_.get());
-    const float scale = window_.pixels_per_point();
+    const float text_size = opened_ ? opened_->history.state().comfort.text_size : 1;
+    const float scale = window_.pixels_per_point() * text_size;
     if (scale != font_scale_) {
         font_scale_ = scale;
         interface_.set_fonts(build_fonts(*font_atlas_, scale));
@@ -166,8 +177,7 @@ void Viewer::update_fonts() {
 
 Layout Viewer::layout() const {
     const Panels panels = opened_ ? opened_->history.state().panels : Panels();
-    return layout_of(panels, window_.size(),
-                     window_.pixels_per_point() * window_.size().x / window_.size_px().x);
+    return layout_of(panels, window_.size(), font_scale_ * window_.size().x / window_.size_px().x);
 }
 
 Vec2 Viewer::to_px(Vec2 window_position) const {
@@ -179,7 +189,9 @@ void Viewer::do_now(const std::vector<Action>& actions) {
     const double now = glfwGetTime();
     Opened& opened = *opened_;
     const Camera before = flight_.flying(now) ? flight_.at(now) : opened.history.state().camera;
+    const bool was_recording = opened.history.state().recording;
     opened.history.apply(actions, *opened.world.atlas);
+    log_.follow(actions, was_recording, opened.history.state());
     frames_due_ = frames_to_settle;
     theme_ = opened.history.state().theme;
     const Camera& after = opened.history.state().camera;
@@ -192,7 +204,8 @@ void Viewer::do_now(const std::vector<Action>& actions) {
     const bool by_hand = std::ranges::all_of(actions, [](const Action& action) {
         return form_of(action).trace == Trace::Drag || std::holds_alternative<SetAspect>(action);
     });
-    flight_ = by_hand ? Flight() : Flight(before, after, now);
+    const bool flies = !by_hand && opened.history.state().comfort.motion;
+    flight_ = flies ? Flight(before, after, now) : Flight();
 }
 
 Pick Viewer::pick(Vec2 window_position) {
@@ -256,15 +269,16 @@ void Viewer::handle_mouse(const WindowEvents::Mouse& mouse) {
         case WindowEvents::Mouse::Kind::Move:
             moved_cursor_s_ = glfwGetTime();
             pick_due_ = true;
-            if (const auto action = gesture_.move(mouse.at, body.size(), layout().scale)) do_now(*action);
+            if (const auto action = gesture_.move(mouse.at, body.size(), layout().scale)) drag(*action);
             break;
         case WindowEvents::Mouse::Kind::Wheel:
             if (!over_body) break;
-            do_now(Gesture::wheel(mouse.wheel, mouse.at - body.min, body.size()));
+            zoom_at(mouse, body);
             opened_->history.end_drag();
             break;
         case WindowEvents::Mouse::Kind::Press:
             if (!over_body) break;
+            spinning_ = false;
             gesture_.press(mouse.button, mouse.at, mouse.shift);
             requests_.leave_panels = true;
             break;
@@ -272,6 +286,66 @@ void Viewer::handle_mouse(const WindowEvents::Mouse& mouse) {
             handle_release(mouse);
             break;
     }
+}
+
+void Viewer::drag(const Action& action) {
+    const auto* orbit = std::get_if<Orbit>(&action);
+    if (orbit == nullptr) {
+        spun_s_ = -1e9;
+        do_now(action);
+        return;
+    }
+    const float speed = opened_->history.state().comfort.speed;
+    const Orbit turn{orbit->yaw_deg * speed, orbit->pitch_deg * speed};
+    const double now = glfwGetTime();
+    const auto since = static_cast<float>(std::clamp(now - spun_s_, 0.008, 0.1));
+    spin_deg_s_ = Vec2(turn.yaw_deg, turn.pitch_deg) / since;
+    spun_s_ = now;
+    do_now(turn);
+}
+
+// The turn that was let go, until it has run out.
+void Viewer::spin(double now) {
+    if (!spinning_) return;
+    constexpr float slower_a_s = 5;
+    constexpr float stands_deg_s = 8;
+    const auto since = static_cast<float>(now - spun_s_);
+    spun_s_ = now;
+    do_now(Orbit{spin_deg_s_.x * since, spin_deg_s_.y * since});
+    spin_deg_s_ *= std::exp(-slower_a_s * since);
+    if (glm::length(spin_deg_s_) > stands_deg_s) return;
+    spinning_ = false;
+    opened_->history.end_drag();
+}
+
+// To what lies under the cursor, be it before or behind the middle of the view.
+void Viewer::zoom_at(const WindowEvents::Mouse& mouse, const Rect& body) {
+    const State& state = opened_->history.state();
+    Action action = Gesture::wheel(mouse.wheel * state.comfort.speed, mouse.at - body.min, body.size());
+    const Pick under = moving(glfwGetTime()) ? Pick() : pick(mouse.at);
+    if (under.kind != Pick::Kind::Nothing) {
+        const Vec3 at = pixel_of(state.camera, to_px(body.size()), under.position);
+        zoom_depth_ = at.z > 0 ? at.z / state.camera.distance_m : 1;
+    } else if (!moving(glfwGetTime())) {
+        zoom_depth_ = 1;
+    }
+    std::get<Zoom>(action).depth = zoom_depth_;
+    do_now(action);
+}
+
+void Viewer::copy_view() const {
+    std::string text;
+    for (const std::string& action : view_actions(opened_->history.state())) text += action + "\n";
+    ImGui::SetClipboardText(text.c_str());
+}
+
+// One entry of undo; a line that is no action is told.
+void Viewer::paste_view() {
+    const char* text = ImGui::GetClipboardText();
+    Loaded<std::vector<Action>> actions = actions_from_lines(text == nullptr ? "" : text, "clipboard");
+    problems_.clear();
+    for (const Problem& problem : actions.problems) problems_.push_back(to_text(problem));
+    if (actions) do_now(*actions.value);
 }
 
 void Viewer::handle_release(const WindowEvents::Mouse& mouse) {
@@ -282,8 +356,11 @@ void Viewer::handle_release(const WindowEvents::Mouse& mouse) {
             requests_.leave_panels = true;
         return;
     }
+    const bool dragged = gesture_.dragging();
     if (const auto click = gesture_.release(mouse.button, mouse.at, glfwGetTime())) handle_click(*click);
-    opened_->history.end_drag();
+    const Comfort& comfort = opened_->history.state().comfort;
+    spinning_ = dragged && comfort.inertia && comfort.motion && glfwGetTime() - spun_s_ < let_go_within_s;
+    if (!spinning_) opened_->history.end_drag();
 }
 
 void Viewer::handle_chord(const std::string& chord) {
@@ -296,6 +373,10 @@ void Viewer::handle_chord(const std::string& chord) {
         requests_.focus_find = true;
     } else if (chord == "Tab" || chord == "Shift+Tab") {
         requests_.panel_steps = chord == "Tab" ? 1 : -1;
+    } else if (chord == "Ctrl+C") {
+        copy_view();
+    } else if (chord == "Ctrl+V") {
+        paste_view();
     } else if (chord == "Menu") {
         open_menu_for_selection();
     } else if (chord == "Escape" && state.panels.help) {
@@ -348,6 +429,14 @@ void Viewer::hover(double now) {
     do_now(Hover{part, target.point});
 }
 
+// Saved views are written as soon as they differ from what was read or written.
+void Viewer::keep_views() {
+    if (!opened_ || options_.views_file.empty() || opened_->history.state().saved == kept_views_) return;
+    kept_views_ = opened_->history.state().saved;
+    for (const Problem& problem : write_saved_views(options_.views_file, kept_views_))
+        problems_.push_back(to_text(problem));
+}
+
 // On a machine without a GPU a picture in full takes long: there the cursor's name is shown but nothing is
 // lit up under it, and what changes is drawn simply first.
 bool Viewer::slow() const {
@@ -355,7 +444,7 @@ bool Viewer::slow() const {
 }
 
 bool Viewer::moving(double now) const {
-    return flight_.flying(now) || (gesture_.pressed() && gesture_.dragging()) ||
+    return spinning_ || flight_.flying(now) || (gesture_.pressed() && gesture_.dragging()) ||
            now - moved_camera_s_ < rest_after_s;
 }
 
@@ -458,7 +547,7 @@ void Viewer::when_at_rest() {
 }
 
 double Viewer::longest_wait(double now) const {
-    if (frames_due_ > 0 || moving(now)) return flight_.flying(now) || frames_due_ > 0 ? 0 : 0.02;
+    if (frames_due_ > 0 || moving(now)) return spinning_ || flight_.flying(now) || frames_due_ > 0 ? 0 : 0.02;
     if (opened_ && !rested_) return 0;
     if (pick_due_) return pick_after_s;
     if (loading_.valid() || reading_data_.valid()) return look_for_loaded_s;
@@ -476,6 +565,8 @@ int Viewer::run() {
         const double now = glfwGetTime();
         look_for_new_data(now);
         hover(now);
+        spin(now);
+        keep_views();
         const bool blink = ImGui::GetIO().WantTextInput;
         if (frames_due_ == 0 && !moving(now) && (rested_ || !opened_) && !blink) {
             when_at_rest();

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/action_log.h"
 #include "app/cached_view.h"
 #include "app/data_watch.h"
 #include "app/gesture.h"
@@ -52,6 +53,12 @@ private:
     void handle_chord(const std::string& chord);
     Action asking_for_column(const Action& action) const;
     void handle_mouse(const WindowEvents::Mouse& mouse);
+    void drag(const Action& action);
+    void spin(double now);
+    void zoom_at(const WindowEvents::Mouse& mouse, const Rect& body);
+    void copy_view() const;
+    void paste_view();
+    void keep_views();
     void handle_release(const WindowEvents::Mouse& mouse);
     void handle_click(const Gesture::Click& click);
     void open_menu_for_selection();
@@ -96,6 +103,12 @@ private:
     int frames_due_ = 3;
     bool rested_ = false;
     double still_cost_s_ = 0;  // of the last picture drawn in full
+    bool spinning_ = false;
+    Vec2 spin_deg_s_{0, 0};
+    double spun_s_ = -1e9;
+    float zoom_depth_ = 1;  // of what is zoomed to, in distances of the target
+    std::vector<SavedView> kept_views_;
+    ActionLog log_{options_.record_file};
     bool done_ = false;
     std::string written_state_;
     bool reported_start_ = false;

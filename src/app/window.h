@@ -13,6 +13,9 @@ struct WindowOptions {
     int width = 1280;                // points
     int height = 800;
 
+    std::filesystem::path views_file;   // saved views; empty: they last as long as the window
+    std::filesystem::path record_file;  // where a recording goes
+
     // For tests and for pictures of the program.
     std::vector<std::string> actions;    // text forms, done once the body is there
     std::filesystem::path screenshot;    // written when all has come to rest; then the window closes

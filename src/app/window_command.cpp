@@ -49,6 +49,11 @@ void WindowCommand::declare(CLI::App& program, CommandContext& context) {
     declare_for_tests(program);
     add_body_option(program, context);
     add_data_option(program, context);
+    add_views_option(program, context);
+    program
+        .add_option("--record", options_.record_file,
+                    "Where a recording goes; without: recording.txt in $XDG_DATA_HOME/myomap")
+        ->type_name("FILE");
     program.add_option("--select", options_.select, "Muscle, point, condition, zone or part to start with")
         ->type_name("ID");
 }
@@ -59,6 +64,8 @@ int WindowCommand::run(const CommandContext& context) {
             ExitCode::BadInput,
             "there is no display to open a window on; myomap render draws a picture without one, as in\n"
             "  myomap render --point infraspinatus.1 --output picture.png");
+    options_.views_file = context.views_file();
+    if (options_.record_file.empty()) options_.record_file = context.user_file("recording.txt");
     options_.body = context.body_file();
     options_.data_dir = context.data_dir();
     return run_window(options_);

@@ -35,9 +35,10 @@ constexpr std::array palettes{Named{"red", PainPalette::Red}, Named{"colour-blin
 constexpr std::array maps_shown{Named{"summed", MapsShown::Summed}, Named{"apart", MapsShown::Apart}};
 constexpr std::array languages{Named{"english", Language::English}, Named{"latin", Language::Latin}};
 constexpr std::array panels{Named{"left", Panel::Left}, Named{"right", Panel::Right},
-                            Named{"help", Panel::Help}};
+                            Named{"help", Panel::Help}, Named{"commands", Panel::Commands}};
 constexpr std::array tabs{Named{"muscles", Tab::Muscles}, Named{"conditions", Tab::Conditions},
-                          Named{"layers", Tab::Layers}, Named{"treatment", Tab::Treatment}};
+                          Named{"layers", Tab::Layers},   Named{"treatment", Tab::Treatment},
+                          Named{"views", Tab::Views},     Named{"settings", Tab::Settings}};
 constexpr std::array steps{Named{"next", Step::Next}, Named{"previous", Step::Previous}};
 constexpr std::array shown_sides{Named{"left", Side::Left}, Named{"right", Side::Right},
                                  Named{"both", Side::Midline}};
@@ -99,6 +100,17 @@ template <class One>
 Parsed id_or_selection(Words words) {
     if (words.size() > 1) return {};
     return One{words.empty() ? std::string() : words[0]};
+}
+
+template <class One>
+Parsed ids_or_selection(Words words) {
+    return One{joined(words)};
+}
+
+template <class One>
+Parsed name_of_view(Words words) {
+    if (words.empty()) return {};
+    return One{joined(words)};
 }
 
 template <class None>
@@ -168,6 +180,19 @@ Parsed parse_hover(Words words) {
     return Hover{{}, PointOnSide{words[1], *side}};
 }
 
+Parsed parse_lengthen(Words words) {
+    if (words.empty()) return {};
+    const auto v = numbers(words.subspan(1));
+    if (v.size() != 1 && v.size() != 5) return {};
+    if (v[0] < Lengthening::least || v[0] > Lengthening::most) return {};
+    Lengthen action{words[0], {v[0], std::nullopt}};
+    if (v.size() == 5) {
+        if (v[3] <= 0 || v[4] <= 0) return {};
+        action.change.spot = FibreSpot{v[1], v[2], v[3], v[4]};
+    }
+    return action;
+}
+
 Parsed parse_orbit(Words words) {
     const auto v = numbers(words);
     if (v.size() != 2) return {};
@@ -182,8 +207,8 @@ Parsed parse_pan(Words words) {
 
 Parsed parse_zoom(Words words) {
     const auto v = numbers(words);
-    if ((v.size() != 1 && v.size() != 3) || v[0] <= 0) return {};
-    return Zoom{v[0], v.size() == 3 ? Vec2(v[1], v[2]) : Vec2(0)};
+    if ((v.size() != 1 && v.size() != 3 && v.size() != 4) || v[0] <= 0) return {};
+    return Zoom{v[0], v.size() >= 3 ? Vec2(v[1], v[2]) : Vec2(0), v.size() == 4 ? v[3] : 1};
 }
 
 Parsed parse_camera(Words words) {
@@ -207,6 +232,51 @@ Parsed parse_aspect(Words words) {
 
 Parsed parse_find(Words words) {
     return Find{joined(words)};
+}
+
+template <class One>
+Parsed one_number(Words words, float least, float most) {
+    const auto v = numbers(words);
+    if (v.size() != 1 || v[0] < least || v[0] > most) return {};
+    return One{v[0]};
+}
+
+Parsed parse_cut(Words words) {
+    if (words.size() == 1 && words[0] == "off") return SetCut{std::nullopt};
+    const auto v = numbers(words);
+    if (v.size() != 1) return {};
+    return SetCut{v[0]};
+}
+
+Parsed parse_cut_by(Words words) {
+    return one_number<CutBy>(words, -5, 5);
+}
+Parsed parse_speed(Words words) {
+    return one_number<SetSpeed>(words, least_speed, most_speed);
+}
+Parsed parse_text_size(Words words) {
+    return one_number<SetTextSize>(words, least_text_size, most_text_size);
+}
+
+std::optional<int> whole(const std::string& text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+}
+
+Parsed parse_rename(Words words) {
+    if (words.size() < 2) return {};
+    const auto number = whole(words[0]);
+    if (!number) return {};
+    return RenameView{*number, joined(words.subspan(1))};
+}
+
+Parsed parse_move(Words words) {
+    if (words.size() != 2) return {};
+    const auto number = whole(words[0]);
+    const auto to = whole(words[1]);
+    if (!number || !to) return {};
+    return MoveView{*number, *to};
 }
 
 using Parser = Parsed (*)(Words);
@@ -245,16 +315,21 @@ constexpr std::array<Row, std::variant_size_v<Action>> rows{{
      whole_number<PeelBy>},
     {{"x-ray", "[on|off]", "see through everything but the selection", Trace::Kept},
      name_or_next<SetXRay, switches>},
-    {{"hide", "[PART]", "hide a part, or the selection", Trace::Kept}, id_or_selection<Hide>},
-    {{"isolate", "[PART]", "show only a part, or only the selection", Trace::Kept}, id_or_selection<Isolate>},
+    {{"hide", "[PART …]", "hide parts, or the selection", Trace::Kept}, ids_or_selection<Hide>},
+    {{"isolate", "[PART …]", "show only some parts, or only the selection", Trace::Kept},
+     ids_or_selection<Isolate>},
     {{"show all", "", "show everything that was hidden", Trace::Kept}, nothing_more<ShowAll>},
+    {{"lengthen", "PART 0.5 … 1.5 [ALONG ACROSS LENGTH WIDTH]",
+      "draw a muscle with its fibres longer or shorter, or only those round a spot of it; 1 is at rest",
+      Trace::Kept},
+     parse_lengthen},
     {{"view", "front|back|left|right|top", "look from one side", Trace::Kept}, one_name<LookFrom, views>},
     {{"fly to", "[PART]", "bring a part, the selection or the whole body into view", Trace::Kept},
      id_or_selection<FlyTo>},
     {{"go home", "", "bring the whole body into view", Trace::Kept}, nothing_more<GoHome>},
     {{"orbit", "YAW PITCH", "turn the body by degrees", Trace::Drag}, parse_orbit},
     {{"pan", "X Y", "move the picture", Trace::Drag}, parse_pan},
-    {{"zoom", "FACTOR [X Y]", "come nearer or go further", Trace::Drag}, parse_zoom},
+    {{"zoom", "FACTOR [X Y [DEPTH]]", "come nearer or go further", Trace::Drag}, parse_zoom},
     {{"camera", "X Y Z DISTANCE YAW PITCH", "look from a given place", Trace::Drag}, parse_camera},
     {{"theme", "[light|dark]", "change between light and dark", Trace::None}, name_or_next<SetTheme, themes>},
     {{"palette", "[red|colour-blind|print]", "change the colours of pain maps", Trace::None},
@@ -266,14 +341,44 @@ constexpr std::array<Row, std::variant_size_v<Action>> rows{{
      name_or_next<SetNames, languages>},
     {{"numbers", "[on|off]", "write the points' numbers on them", Trace::None},
      name_or_next<SetNumbers, switches>},
-    {{"panel", "left|right|help [on|off]", "open or fold a panel", Trace::None},
+    {{"panel", "left|right|help|commands [on|off]", "open or fold a panel", Trace::None},
      name_and_switch<SetPanel, panels>},
-    {{"tab", "muscles|conditions|layers|treatment", "show a page of the left panel", Trace::None},
+    {{"tab", "muscles|conditions|layers|treatment|views|settings", "show a page of the left panel",
+      Trace::None},
      one_name<ShowTab, tabs>},
     {{"find", "[WORDS]", "search everything", Trace::None}, parse_find},
     {{"aspect", "RATIO [TOP BOTTOM]", "width to height of the picture, and what of the height is covered",
       Trace::None},
      parse_aspect},
+    {{"mirror", "", "the same on the other side of the body", Trace::Kept}, nothing_more<SelectMirrored>},
+    {{"part", "next|previous", "step to the next or previous part, from head to foot", Trace::Kept},
+     one_name<StepPart, steps>},
+    {{"show part", "PART", "show a part again that was hidden", Trace::Kept}, one_id<ShowPart>},
+    {{"depth to", "0 … 6", "from the opaque skin, clear and off, layer by layer to the bones", Trace::Kept},
+     whole_number<SetDepth>},
+    {{"depth by", "NUMBER", "one step towards the bones, or back towards the skin", Trace::Kept},
+     whole_number<DepthBy>},
+    {{"cut", "off|METRES", "cut away what stands further than that before the middle of the view",
+      Trace::Kept},
+     parse_cut},
+    {{"cut by", "METRES", "cut deeper, or less", Trace::Drag}, parse_cut_by},
+    {{"begin", "", "everything as at first, but saved views and settings", Trace::Kept},
+     nothing_more<StartOver>},
+    {{"save view", "NAME", "keep the view under a name", Trace::Kept}, name_of_view<SaveView>},
+    {{"open view", "NAME", "come back to a saved view", Trace::Kept}, name_of_view<OpenView>},
+    {{"rename view", "NUMBER NAME", "give a saved view another name", Trace::Kept}, parse_rename},
+    {{"move view", "NUMBER TO", "another place in the list of saved views", Trace::Kept}, parse_move},
+    {{"delete view", "NAME", "forget a saved view", Trace::Kept}, name_of_view<DeleteView>},
+    {{"motion", "[on|off]", "smooth flights, or everything at once", Trace::None},
+     name_or_next<SetMotion, switches>},
+    {{"inertia", "[on|off]", "whether a turn runs out when it is let go", Trace::None},
+     name_or_next<SetInertia, switches>},
+    {{"speed", "0.25 … 4", "of turning and of the wheel", Trace::None}, parse_speed},
+    {{"text size", "0.8 … 2", "of everything in the panels", Trace::None}, parse_text_size},
+    {{"contrast", "[on|off]", "stronger colours of text and lines", Trace::None},
+     name_or_next<SetContrast, switches>},
+    {{"record", "[on|off]", "write down what is done, to be played again", Trace::None},
+     name_or_next<SetRecording, switches>},
     {{"undo", "", "take back the last change", Trace::None}, nothing_more<Undo>},
     {{"redo", "", "do again what was taken back", Trace::None}, nothing_more<Redo>},
 }};
@@ -310,13 +415,21 @@ struct Rest {
     std::string operator()(const SetXRay& a) const { return maybe(switches, a.on); }
     std::string operator()(const Hide& a) const { return a.part; }
     std::string operator()(const Isolate& a) const { return a.part; }
+    std::string operator()(const Lengthen& a) const {
+        std::string text = a.part + " " + to_text(a.change.factor);
+        if (const auto& spot = a.change.spot)
+            for (const float v : {spot->along, spot->across, spot->half_length, spot->half_width})
+                text += " " + to_text(v);
+        return text;
+    }
     std::string operator()(const LookFrom& a) const { return name_of(views, a.view); }
     std::string operator()(const FlyTo& a) const { return a.part; }
     std::string operator()(const Orbit& a) const { return to_text(a.yaw_deg) + " " + to_text(a.pitch_deg); }
     std::string operator()(const Pan& a) const { return to_text(a.by.x) + " " + to_text(a.by.y); }
     std::string operator()(const Zoom& a) const {
-        if (a.at == Vec2(0)) return to_text(a.factor);
-        return to_text(a.factor) + " " + to_text(a.at.x) + " " + to_text(a.at.y);
+        if (a.at == Vec2(0) && a.depth == 1) return to_text(a.factor);
+        const std::string text = to_text(a.factor) + " " + to_text(a.at.x) + " " + to_text(a.at.y);
+        return a.depth == 1 ? text : text + " " + to_text(a.depth);
     }
     std::string operator()(const SetCamera& a) const {
         const Camera& c = a.camera;
@@ -341,6 +454,27 @@ struct Rest {
         if (a.covered == Covered()) return to_text(a.aspect);
         return to_text(a.aspect) + " " + to_text(a.covered.top) + " " + to_text(a.covered.bottom);
     }
+    std::string operator()(const StepPart& a) const { return name_of(steps, a.step); }
+    std::string operator()(const ShowPart& a) const { return a.part; }
+    std::string operator()(const SetDepth& a) const { return std::to_string(a.depth); }
+    std::string operator()(const DepthBy& a) const { return std::to_string(a.steps); }
+    std::string operator()(const SetCut& a) const {
+        return a.before_target_m ? to_text(*a.before_target_m) : "off";
+    }
+    std::string operator()(const CutBy& a) const { return to_text(a.deeper_m); }
+    std::string operator()(const SaveView& a) const { return a.name; }
+    std::string operator()(const OpenView& a) const { return a.name; }
+    std::string operator()(const RenameView& a) const { return std::to_string(a.number) + " " + a.name; }
+    std::string operator()(const MoveView& a) const {
+        return std::to_string(a.number) + " " + std::to_string(a.to);
+    }
+    std::string operator()(const DeleteView& a) const { return a.name; }
+    std::string operator()(const SetMotion& a) const { return maybe(switches, a.on); }
+    std::string operator()(const SetInertia& a) const { return maybe(switches, a.on); }
+    std::string operator()(const SetSpeed& a) const { return to_text(a.speed); }
+    std::string operator()(const SetTextSize& a) const { return to_text(a.size); }
+    std::string operator()(const SetContrast& a) const { return maybe(switches, a.on); }
+    std::string operator()(const SetRecording& a) const { return maybe(switches, a.on); }
     template <class None>
     std::string operator()(const None&) const {
         return {};

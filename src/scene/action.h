@@ -66,12 +66,16 @@ struct SetXRay {
     std::optional<bool> on;
 };
 struct Hide {
-    std::string part;  // empty: the selection
+    std::string part;  // empty: the selection; several with a space between
 };
 struct Isolate {
-    std::string part;  // empty: the selection; when it is isolated already: no longer
+    std::string part;  // likewise; when just that is isolated already: no longer
 };
 struct ShowAll {};
+struct Lengthen {
+    std::string part;
+    Lengthening change;  // factor 1: at rest again
+};
 
 enum class View : std::uint8_t { Front, Back, Left, Right, Top };
 struct LookFrom {
@@ -91,6 +95,7 @@ struct Pan {
 struct Zoom {
     float factor = 1;  // above 1 comes nearer
     Vec2 at{0, 0};     // stays where it is: from the centre, in halves of the height, x right and y up
+    float depth = 1;   // of what stays, in distances of the target
 };
 struct SetCamera {
     Camera camera;
@@ -116,7 +121,7 @@ struct SetNames {
 struct SetNumbers {
     std::optional<bool> on;
 };
-enum class Panel : std::uint8_t { Left, Right, Help };
+enum class Panel : std::uint8_t { Left, Right, Help, Commands };
 struct SetPanel {
     Panel panel = Panel::Left;
     std::optional<bool> open;
@@ -132,14 +137,83 @@ struct SetAspect {
     Covered covered;
 };
 
+struct SelectMirrored {};  // the same on the body's other side
+struct StepPart {          // through the parts that are shown, from head to foot, round and round
+    Step step = Step::Next;
+};
+struct ShowPart {  // what was hidden comes back
+    std::string part;
+};
+// One way from the skin to the bones: 0 opaque skin, 1 clear, 2 off, then a layer of muscles each; 6 bare
+// bones.
+struct SetDepth {
+    int depth = 0;
+};
+struct DepthBy {
+    int steps = 1;
+};
+struct SetCut {
+    std::optional<float> before_target_m;  // none: nothing is cut
+};
+struct CutBy {
+    float deeper_m = 0.01F;
+};
+struct StartOver {};  // everything as it was when the body was opened, but saved views and settings
+
+struct SaveView {  // one of the same name is replaced
+    std::string name;
+};
+struct OpenView {
+    std::string name;
+};
+struct RenameView {
+    int number = 1;  // from 1
+    std::string name;
+};
+struct MoveView {
+    int number = 1;
+    int to = 1;
+};
+struct DeleteView {
+    std::string name;
+};
+
+struct SetMotion {
+    std::optional<bool> on;
+};
+struct SetInertia {
+    std::optional<bool> on;
+};
+struct SetSpeed {
+    float speed = 1;
+};
+struct SetTextSize {
+    float size = 1;
+};
+struct SetContrast {
+    std::optional<bool> on;
+};
+struct SetRecording {
+    std::optional<bool> on;
+};
+
 struct Undo {};
 struct Redo {};
 
 using Action =
     std::variant<SelectMuscle, SelectPoint, SelectCondition, SelectZone, SelectPart, SelectNothing, StepBack,
                  ShowSide, StepPoint, StepMuscle, Hover, SetSkin, SetLayer, Peel, PeelBy, SetXRay, Hide,
-                 Isolate, ShowAll, LookFrom, FlyTo, GoHome, Orbit, Pan, Zoom, SetCamera, SetTheme, SetPalette,
-                 SetMaps, SetLabels, SetNames, SetNumbers, SetPanel, ShowTab, Find, SetAspect, Undo, Redo>;
+                 Isolate, ShowAll, Lengthen, LookFrom, FlyTo, GoHome, Orbit, Pan, Zoom, SetCamera, SetTheme,
+                 SetPalette, SetMaps, SetLabels, SetNames, SetNumbers, SetPanel, ShowTab, Find, SetAspect,
+                 SelectMirrored, StepPart, ShowPart, SetDepth, DepthBy, SetCut, CutBy, StartOver, SaveView,
+                 OpenView, RenameView, MoveView, DeleteView, SetMotion, SetInertia, SetSpeed, SetTextSize,
+                 SetContrast, SetRecording, Undo, Redo>;
+
+// What the settings may be.
+inline constexpr float least_speed = 0.25F;
+inline constexpr float most_speed = 4;
+inline constexpr float least_text_size = 0.8F;
+inline constexpr float most_text_size = 2;
 
 // How undo treats an action.
 enum class Trace : std::uint8_t {

@@ -44,8 +44,10 @@ Mat4 view_matrix(const Camera& camera) {
 Mat4 projection_matrix(const Camera& camera, float aspect) {
     // Near at a twentieth of the distance keeps 24 bits of depth finer than a tenth of a millimetre at the
     // target, and shows what stands well before it; far lies behind any body.
-    const float near_m = camera.distance_m / 20;
+    const float whole_m = camera.distance_m / 20;
     const float far_m = camera.distance_m + 4;
+    const float near_m =
+        camera.cut_m ? std::clamp(camera.distance_m - *camera.cut_m, whole_m, far_m - 0.1F) : whole_m;
     return glm::perspective(glm::radians(camera.field_of_view_deg), aspect, near_m, far_m);
 }
 

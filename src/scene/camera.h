@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+
 #include "base/vec.h"
 
 namespace myomap {
@@ -11,6 +13,9 @@ struct Camera {
     float pitch_deg =
         0;  // positive looks from above; ±90 is allowed, the body's front is then down or up on the screen
     float field_of_view_deg = 30;  // vertical
+    // What stands more than this before the target is cut away, so that one looks inside; below 0 the cut
+    // lies behind the target. None: nothing is cut.
+    std::optional<float> cut_m{};
 
     bool operator==(const Camera&) const = default;
 };

@@ -15,6 +15,8 @@ constexpr std::size_t longest_past = 500;
 State restored(State then, const State& now) {
     then.theme = now.theme;
     then.display = now.display;
+    then.comfort = now.comfort;
+    then.recording = now.recording;
     then.panels = now.panels;
     then.aspect = now.aspect;
     then.covered = now.covered;
@@ -76,6 +78,21 @@ struct Sentence {
     }
     std::string operator()(const Hide& a) const { return "hide " + part_words(a.part); }
     std::string operator()(const Isolate& a) const { return "show only " + part_words(a.part); }
+    std::string operator()(const Lengthen& a) const {
+        const float factor = a.change.factor;
+        const std::string act = factor < 1 ? "contract " : factor > 1 ? "lengthen " : "bring to rest ";
+        return act + part_words(a.part);
+    }
+    std::string operator()(const SelectMirrored&) const { return "the same on the other side"; }
+    std::string operator()(const StepPart& a) const {
+        return a.step == Step::Next ? "next part" : "previous part";
+    }
+    std::string operator()(const ShowPart& a) const { return "show " + part_words(a.part) + " again"; }
+    std::string operator()(const SetDepth& a) const { return "depth " + std::to_string(a.depth); }
+    std::string operator()(const DepthBy& a) const {
+        return a.steps > 0 ? "a step towards the bones" : "a step towards the skin";
+    }
+    std::string operator()(const StartOver&) const { return "start over"; }
     std::string operator()(const FlyTo& a) const { return "fly to " + part_words(a.part); }
     std::string operator()(const GoHome&) const { return "show the whole body"; }
     std::string operator()(const LookFrom& a) const {

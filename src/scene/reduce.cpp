@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <sstream>
 
 #include "scene/derive.h"
 #include "scene/focus.h"
+#include "scene/in_view.h"
+#include "scene/part_walk.h"
+#include "scene/saved_view.h"
 
 namespace myomap {
 namespace {
 
-constexpr float nearest_m = 0.05F;
+constexpr float nearest_m = 0.012F;
 constexpr float furthest_m = 12.0F;
 
 // Height of half the picture at the target.
@@ -102,6 +106,7 @@ public:
             deepest->clear();
             return;
         }
+        next_.isolated.reset();
     }
     void operator()(const ShowSide& a) {
         next_.selection.both_sides = a.side == Side::Midline;
@@ -111,12 +116,14 @@ public:
         const auto points = points_in_view(next_.selection, atlas_.catalog());
         if (const auto* point = stepped(points, next_.selection.point, a.step)) {
             (*this)(SelectPoint{point->id, std::nullopt});
+            keep_in_view();
         }
     }
     void operator()(const StepMuscle& a) {
         const auto muscles = muscles_in_view(next_.selection, atlas_.catalog());
         if (const auto* muscle = stepped(muscles, next_.selection.muscle, a.step)) {
             (*this)(SelectMuscle{muscle->id, std::nullopt});
+            keep_in_view();
         }
     }
     void operator()(const Hover& a) {
@@ -167,6 +174,14 @@ public:
         next_.layers.skin = skin;
     }
 
+    void operator()(const Lengthen& a) {
+        if (!has_fibres(a.part)) return;
+        if (a.change.factor == 1)
+            next_.lengths.erase(a.part);
+        else
+            next_.lengths[a.part] = a.change;
+    }
+
     void operator()(const LookFrom& a) {
         Camera& camera = next_.camera;
         camera.pitch_deg = a.view == View::Top ? 90.0F : 0.0F;
@@ -214,9 +229,15 @@ public:
     void operator()(const Zoom& a) {
         Camera& camera = next_.camera;
         const float before = half_height_m(camera);
+        const float distance = camera.distance_m;
         camera.distance_m = std::clamp(camera.distance_m / a.factor, nearest_m, furthest_m);
-        camera.target =
-            within_reach(camera.target + in_picture(camera, a.at) * (before - half_height_m(camera)));
+        // The eye and the target both come nearer to what stays: a place in the target's plane, or before or
+        // behind it.
+        const float nearer = before - half_height_m(camera);
+        const float half = before / distance;
+        const Vec3 towards_eye = glm::normalize(eye_of(camera) - camera.target);
+        camera.target = within_reach(camera.target + in_picture(camera, a.at) * (a.depth * nearer) +
+                                     towards_eye * ((1 - a.depth) * nearer / half));
     }
     void operator()(const SetCamera& a) { next_.camera = a.camera; }
 
@@ -236,7 +257,8 @@ public:
         Panels& panels = next_.panels;
         bool& open = a.panel == Panel::Left    ? panels.left
                      : a.panel == Panel::Right ? panels.right
-                                               : panels.help;
+                     : a.panel == Panel::Help  ? panels.help
+                                               : panels.commands;
         open = a.open.value_or(!open);
         if (open && a.panel == Panel::Left) panels.wanted = Wanted::Left;
         if (open && a.panel == Panel::Right) panels.wanted = Wanted::Right;
@@ -257,10 +279,102 @@ public:
         if (whole) next_.camera = home_camera();
         if (selection) next_.camera = camera_for_selection(next_, atlas_, next_.aspect);
     }
+    void operator()(const SelectMirrored&) {
+        Selection& s = next_.selection;
+        if (s.both_sides) return;
+        const Side other = s.side == Side::Left ? Side::Right : Side::Left;
+        if (!s.part.empty()) {
+            const std::string twin = mirrored_part(s.part);
+            if (atlas_.body().part_index(twin) < 0) return;
+            s.part = twin;
+        }
+        s.side = other;
+    }
+    void operator()(const StepPart& a) {
+        const std::string part = next_part(next_, atlas_, a.step == Step::Next);
+        if (part.empty()) return;
+        (*this)(SelectPart{part});
+        keep_in_view();
+    }
+    void operator()(const ShowPart& a) { next_.hidden_parts.erase(a.part); }
+    void operator()(const SetDepth& a) {
+        Layers& layers = next_.layers;
+        const int depth = std::clamp(a.depth, 0, deepest);
+        layers.skin = depth == 0 ? SkinLook::Opaque : depth == 1 ? SkinLook::Clear : SkinLook::Off;
+        layers.deepest_hidden_layer = std::max(0, depth - 2);
+    }
+    void operator()(const DepthBy& a) { (*this)(SetDepth{depth_of(next_.layers) + a.steps}); }
+    void operator()(const SetCut& a) { next_.camera.cut_m = a.before_target_m; }
+    void operator()(const CutBy& a) {
+        // The first cut begins where the body does.
+        const Camera& camera = next_.camera;
+        const float from = camera.cut_m.value_or(std::min(0.2F, camera.distance_m / 2));
+        const float cut = from - a.deeper_m;
+        next_.camera.cut_m = cut > furthest_m ? std::nullopt : std::optional(std::max(cut, -1.0F));
+    }
+    void operator()(const StartOver&) {
+        State fresh = first_state(atlas_, next_.aspect);
+        next_.selection = fresh.selection;
+        next_.layers = fresh.layers;
+        next_.hidden_parts.clear();
+        next_.isolated.reset();
+        next_.lengths.clear();
+        next_.display = fresh.display;
+        next_.camera = home_camera();
+    }
+
+    void operator()(const SaveView& a) {
+        SavedView view{a.name, view_actions(next_)};
+        const auto known = std::ranges::find(next_.saved, a.name, &SavedView::name);
+        if (known == next_.saved.end())
+            next_.saved.push_back(std::move(view));
+        else
+            *known = std::move(view);
+    }
+    void operator()(const OpenView& a) {
+        const auto known = std::ranges::find(next_.saved, a.name, &SavedView::name);
+        if (known == next_.saved.end()) return;
+        const std::vector<std::string> actions = known->actions;
+        for (const std::string& text : actions) {
+            const Loaded<Action> action = action_from_text(text);
+            const bool of_views = action && std::holds_alternative<OpenView>(*action.value);
+            if (action && !of_views) std::visit(*this, *action.value);
+        }
+    }
+    void operator()(const RenameView& a) {
+        if (!is_saved(a.number) || std::ranges::count(next_.saved, a.name, &SavedView::name) > 0) return;
+        next_.saved[static_cast<std::size_t>(a.number - 1)].name = a.name;
+    }
+    void operator()(const MoveView& a) {
+        if (!is_saved(a.number) || !is_saved(a.to)) return;
+        SavedView view = std::move(next_.saved[static_cast<std::size_t>(a.number - 1)]);
+        next_.saved.erase(next_.saved.begin() + (a.number - 1));
+        next_.saved.insert(next_.saved.begin() + (a.to - 1), std::move(view));
+    }
+    void operator()(const DeleteView& a) {
+        std::erase_if(next_.saved, [&](const SavedView& view) { return view.name == a.name; });
+    }
+
+    void operator()(const SetMotion& a) { next_.comfort.motion = a.on.value_or(!next_.comfort.motion); }
+    void operator()(const SetInertia& a) { next_.comfort.inertia = a.on.value_or(!next_.comfort.inertia); }
+    void operator()(const SetSpeed& a) { next_.comfort.speed = std::clamp(a.speed, least_speed, most_speed); }
+    void operator()(const SetTextSize& a) {
+        next_.comfort.text_size = std::clamp(a.size, least_text_size, most_text_size);
+    }
+    void operator()(const SetContrast& a) { next_.comfort.contrast = a.on.value_or(!next_.comfort.contrast); }
+    void operator()(const SetRecording& a) { next_.recording = a.on.value_or(!next_.recording); }
     void operator()(const Undo&) {}
     void operator()(const Redo&) {}
 
 private:
+    bool is_saved(int number) const { return number >= 1 && number <= static_cast<int>(next_.saved.size()); }
+
+    // What a step came to must be seen.
+    void keep_in_view() {
+        if (!selection_in_view(next_, atlas_))
+            next_.camera = camera_for_selection(next_, atlas_, next_.aspect);
+    }
+
     void choose_side(std::optional<Side> side) {
         if (!side || *side == Side::Midline) return;
         next_.selection.side = *side;
@@ -292,11 +406,8 @@ private:
         s.zone.clear();
     }
 
-    // Under opaque skin the muscle is not seen, without skin the map is not: either way it is cleared.
-    void show_selected() {
-        next_.layers.skin = SkinLook::Clear;
-        next_.panels.wanted = Wanted::Right;
-    }
+    // The skin stays as the user has it.
+    void show_selected() { next_.panels.wanted = Wanted::Right; }
 
     Camera home_camera() const {
         Covered covered = next_.covered;
@@ -326,7 +437,11 @@ private:
     std::set<std::string> parts_meant(const std::string& part) const {
         const Body& body = atlas_.body();
         if (!part.empty()) {
-            return body.part_index(part) < 0 ? std::set<std::string>() : std::set<std::string>{part};
+            std::set<std::string> named;
+            std::istringstream words(part);
+            for (std::string id; words >> id;)
+                if (body.part_index(id) >= 0) named.insert(id);
+            return named;
         }
         const Focus focus = focus_of(next_.selection, atlas_);
         std::set<std::string> ids;
@@ -334,6 +449,12 @@ private:
             ids.insert(body.parts[static_cast<std::size_t>(index)].id);
         }
         return ids;
+    }
+
+    bool has_fibres(const std::string& part) const {
+        const Body& body = atlas_.body();
+        const int index = body.part_index(part);
+        return index >= 0 && std::ranges::find(body.sheets, index, &FibreSheet::part) != body.sheets.end();
     }
 
     // The body cannot be lost out of the picture.

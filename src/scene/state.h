@@ -1,11 +1,14 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "atlas/atlas.h"
 #include "base/side.h"
+#include "body/lengthening.h"
 #include "scene/camera.h"
 #include "scene/scene.h"
 
@@ -56,16 +59,36 @@ struct Display {
     bool operator==(const Display&) const = default;
 };
 
-enum class Tab : std::uint8_t { Muscles, Conditions, Layers, Treatment };
+// How the program suits its user; no part of undo.
+struct Comfort {
+    bool motion = true;   // flights and pulses; without, everything is there at once
+    bool inertia = true;  // a turn that was let go runs out
+    float speed = 1;      // of turning and of the wheel
+    float text_size = 1;  // of everything in the panels
+    bool contrast = false;
+
+    bool operator==(const Comfort&) const = default;
+};
+
+// A view that was kept under a name: the actions that make it, each in its text form.
+struct SavedView {
+    std::string name;
+    std::vector<std::string> actions;
+
+    bool operator==(const SavedView&) const = default;
+};
+
+enum class Tab : std::uint8_t { Muscles, Conditions, Layers, Treatment, Views, Settings };
 
 // What stays where a window has no room for everything: what was asked for last.
 enum class Wanted : std::uint8_t { Body, Left, Right };
 
 // What of the interface is open; no part of undo.
 struct Panels {
-    bool left = true;   // the column with find, conditions and layers
-    bool right = true;  // the column that tells about the selection
-    bool help = false;  // the list of keys
+    bool left = true;       // the column with find, conditions and layers
+    bool right = true;      // the column that tells about the selection
+    bool help = false;      // the list of keys
+    bool commands = false;  // the palette of commands
     Wanted wanted = Wanted::Body;
     Tab tab = Tab::Muscles;
     std::string query;  // of the search field; with any, its hits stand in place of the tab
@@ -79,11 +102,15 @@ struct State {
     Layers layers;
     std::set<std::string> hidden_parts;             // part ids
     std::optional<std::set<std::string>> isolated;  // part ids, when only they are shown
+    std::map<std::string, Lengthening> lengths;     // of parts by id, muscles that are not at rest
     Camera camera;
+    std::vector<SavedView> saved;  // in the user's order
 
     // Not restored by undo: how it is shown and what is under the cursor.
     Theme theme = Theme::Light;
     Display display;
+    Comfort comfort;
+    bool recording = false;  // what is done is written down
     Panels panels;
     float aspect = 1;          // width / height of the space the body is drawn in
     Covered covered;           // by what floats over that space: the bar of views, the legend

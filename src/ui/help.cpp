@@ -17,7 +17,7 @@ struct HelpLine {
 std::vector<HelpLine> help_lines(std::string_view group) {
     std::vector<HelpLine> lines;
     for (const Shortcut& shortcut : shortcuts()) {
-        if (shortcut.group != group) continue;
+        if (shortcut.group != group || shortcut.chord.empty()) continue;
         if (shortcut.help.empty() && !lines.empty()) {
             lines.back().keys += "  " + std::string(shortcut.chord);
         } else {

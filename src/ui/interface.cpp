@@ -39,7 +39,8 @@ void go_to_panel(const Layout& layout, int steps) {
 std::vector<Action> Interface::draw(const History& history, const Atlas& atlas, const Layout& layout,
                                     Vec2 cursor, const InterfaceRequests& requests) {
     const State& state = history.state();
-    const Palette colours = palette(state.theme, state.display.palette);
+    Palette colours = palette(state.theme, state.display.palette);
+    if (state.comfort.contrast) colours = contrasted(colours);
     Ui ui{state, atlas, history, colours, fonts_, layout.scale, {}};
     ImGui::PushFont(fonts_.body);
     if (requests.leave_panels) ImGui::SetWindowFocus(nullptr);
@@ -52,6 +53,7 @@ std::vector<Action> Interface::draw(const History& history, const Atlas& atlas, 
     draw_menu(ui, menu_, requests.open_menu.has_value());
     if (!ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) draw_hover_label(ui, layout.body, cursor);
     draw_help(ui, {{0, 0}, {layout.right.max.x, layout.right.max.y}});
+    draw_command_palette(ui, {{0, 0}, {layout.right.max.x, layout.right.max.y}}, palette_);
     ImGui::PopFont();
     return std::move(ui.actions);
 }

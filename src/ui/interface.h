@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/command_palette.h"
 #include "ui/fonts.h"
 #include "ui/label_view.h"
 #include "ui/layout.h"
@@ -47,6 +48,7 @@ public:
 private:
     Fonts fonts_;
     MenuTarget menu_;
+    CommandPalette palette_;
     LabelView labels_;
 };
 

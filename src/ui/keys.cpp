@@ -32,6 +32,11 @@ constexpr std::array table{
     Shortcut{"+", "zoom 1.25", "nearer", look},
     Shortcut{"=", "zoom 1.25", "", look},
     Shortcut{"-", "zoom 0.8", "further", look},
+    Shortcut{"PageDown", "depth by 1", "a step towards the bones", look},
+    Shortcut{"PageUp", "depth by -1", "a step towards the skin", look},
+    Shortcut{"Ctrl+Up", "cut by 0.01", "cut deeper into the body", look},
+    Shortcut{"Ctrl+Down", "cut by -0.01", "cut less deep", look},
+    Shortcut{"", "cut off", "the whole body again, uncut", look},
     Shortcut{"C", "fly to", "to the selection, or the whole body", look},
     Shortcut{"Home", "go home", "the whole body", look},
 
@@ -39,6 +44,10 @@ constexpr std::array table{
     Shortcut{"P", "point previous", "previous point", choose},
     Shortcut{"Shift+N", "muscle next", "next muscle", choose},
     Shortcut{"Shift+P", "muscle previous", "previous muscle", choose},
+    Shortcut{".", "part next", "next part, from head to foot", choose},
+    Shortcut{",", "part previous", "previous part", choose},
+    Shortcut{"Shift+M", "mirror", "the same on the other side", choose},
+    Shortcut{"", "select nothing", "end the selection", choose},
     Shortcut{"[", "side right", "right side", choose},
     Shortcut{"]", "side left", "left side", choose},
     Shortcut{"\\", "side both", "both sides", choose},
@@ -61,6 +70,12 @@ constexpr std::array table{
     Shortcut{"A", "maps", "several maps summed or apart", show},
     Shortcut{"Shift+A", "palette", "colours of the maps", show},
 
+    Shortcut{"", "layer bones", "bones", show},
+    Shortcut{"", "layer muscles", "muscles", show},
+    Shortcut{"", "layer other", "vessels, organs and ligaments", show},
+    Shortcut{"", "begin", "everything as at first", show},
+
+    Shortcut{"Ctrl+K", "panel commands", "any command by its name", other},
     Shortcut{"/", "", "find", other},
     Shortcut{"Ctrl+F", "", "", other},
     Shortcut{"Tab", "", "to the next panel; arrows, Enter, Escape", other},
@@ -69,6 +84,17 @@ constexpr std::array table{
     Shortcut{"F3", "tab conditions", "conditions", other},
     Shortcut{"F4", "tab layers", "layers", other},
     Shortcut{"F5", "tab treatment", "dry needling explained", other},
+    Shortcut{"F6", "tab views", "saved views", other},
+    Shortcut{"F7", "tab settings", "settings", other},
+    Shortcut{"", "motion", "smooth flights, or none", other},
+    Shortcut{"", "inertia", "turns that run out, or not", other},
+    Shortcut{"", "contrast", "high contrast", other},
+    Shortcut{"", "text size 1", "text in its usual size", other},
+    Shortcut{"", "text size 1.25", "larger text", other},
+    Shortcut{"", "text size 1.5", "largest text", other},
+    Shortcut{"", "record", "write down what is done, to play it again", other},
+    Shortcut{"Ctrl+C", "", "copy the view as text", other},
+    Shortcut{"Ctrl+V", "", "bring back a view from its text", other},
     Shortcut{"F8", "panel left", "fold the left column", other},
     Shortcut{"F9", "panel right", "fold the right column", other},
     Shortcut{"F10", "theme", "light or dark", other},
@@ -85,7 +111,7 @@ std::span<const Shortcut> shortcuts() {
 
 std::optional<Action> action_for(std::string_view chord) {
     for (const Shortcut& shortcut : table) {
-        if (shortcut.chord == chord && !shortcut.action.empty())
+        if (!chord.empty() && shortcut.chord == chord && !shortcut.action.empty())
             return action_from_text(shortcut.action).value;
     }
     return std::nullopt;

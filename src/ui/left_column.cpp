@@ -5,6 +5,7 @@
 #include <imgui_stdlib.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/lists.h"
 #include "ui/page_view.h"
@@ -65,7 +66,7 @@ void draw_find(Ui& ui, bool focus) {
     }
     if (query != ui.state.panels.query) ui.act(Find{query});
     if (entered) {
-        const auto links = found(ui.atlas.catalog(), ui.state.selection, query);
+        const auto links = found(ui.atlas, ui.state.selection, query);
         if (!links.empty()) ui.act(links.front().actions);
     }
     gap(ui, 8);
@@ -88,7 +89,7 @@ void draw_groups(Ui& ui, const std::vector<LinkGroup>& groups, bool open) {
 }
 
 void draw_found(Ui& ui) {
-    const std::vector<Link> links = found(ui.atlas.catalog(), ui.state.selection, ui.state.panels.query);
+    const std::vector<Link> links = found(ui.atlas, ui.state.selection, ui.state.panels.query);
     if (links.empty()) {
         gap(ui, 6);
         text(ui, ui.fonts.body, ui.colours.quiet,
@@ -122,6 +123,12 @@ void draw_tab(Ui& ui) {
         case Tab::Treatment:
             draw_page(ui, treatment_page(ui.atlas.catalog()));
             break;
+        case Tab::Views:
+            draw_saved_views(ui);
+            break;
+        case Tab::Settings:
+            draw_settings(ui);
+            break;
     }
 }
 
@@ -129,7 +136,7 @@ void draw_tabs(Ui& ui) {
     const Tab tab = ui.state.panels.tab;
     const int chosen =
         segmented(ui, "tabs", {"Muscles", "Conditions", "Layers"},
-                  tab == Tab::Treatment ? -1 : static_cast<int>(tab), ImGui::GetContentRegionAvail().x);
+                  tab >= Tab::Treatment ? -1 : static_cast<int>(tab), ImGui::GetContentRegionAvail().x);
     if (chosen >= 0) ui.act(ShowTab{static_cast<Tab>(chosen)});
 }
 
@@ -145,7 +152,7 @@ void draw_left_column(Ui& ui, const Rect& place, bool focus_find) {
     draw_find(ui, focus_find);
     if (ui.state.panels.query.empty()) draw_tabs(ui);
     gap(ui, 6);
-    const float footer = ui.px(64);
+    const float footer = ui.px(128);
     // The list reaches to the edges of the column, so that its rows' ground does.
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(20), ui.px(4)));
     ImGui::SetCursorPosX(0);
@@ -157,10 +164,14 @@ void draw_left_column(Ui& ui, const Rect& place, bool focus_find) {
 
     line(ui);
     gap(ui, 6);
-    Link how{"How dry needling works", {}, {ShowTab{Tab::Treatment}}, Mark::None, false};
-    how.current = ui.state.panels.tab == Tab::Treatment && ui.state.panels.query.empty();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui.px(2)));
-    if (link_row(ui, how)) ui.act(how.actions);
+    for (const auto& [label, tab] :
+         {std::pair{"Saved views", Tab::Views}, std::pair{"Settings", Tab::Settings},
+          std::pair{"How dry needling works", Tab::Treatment}}) {
+        Link page{label, {}, {ShowTab{tab}}, Mark::None, false};
+        page.current = ui.state.panels.tab == tab && ui.state.panels.query.empty();
+        if (link_row(ui, page)) ui.act(page.actions);
+    }
     text(ui, ui.fonts.small, ui.colours.faint, "Education, not medical advice");
     ImGui::PopStyleVar();
     ImGui::End();

@@ -8,6 +8,9 @@ namespace myomap {
 // `focus_find` puts the cursor into the search field.
 void draw_left_column(Ui& ui, const Rect& place, bool focus_find);
 
-void draw_layers(Ui& ui);  // a page of it
+// Pages of it.
+void draw_layers(Ui& ui);
+void draw_saved_views(Ui& ui);
+void draw_settings(Ui& ui);
 
 }  // namespace myomap

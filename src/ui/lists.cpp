@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
 #include "ui/page_parts.h"
 #include "ui/words.h"
 
@@ -55,6 +56,30 @@ std::vector<Action> choosing(const SearchHit& hit) {
     return {SelectCondition{hit.id}, FlyTo{}};
 }
 
+constexpr std::size_t most_found = 40;
+
+// Every word of the query begins a word of the name.
+bool named_by(const std::vector<std::string>& name, const std::vector<std::string>& query) {
+    return !query.empty() && std::ranges::all_of(query, [&](const std::string& word) {
+        return std::ranges::any_of(name, [&](const std::string& n) { return n.starts_with(word); });
+    });
+}
+
+void add_parts(const Atlas& atlas, const Selection& selection, std::string_view query,
+               std::vector<Link>& links) {
+    const std::vector<std::string> words = folded_words(query);
+    for (const Part& part : atlas.body().parts) {
+        if (links.size() >= most_found) return;
+        if (atlas.catalog().muscle(part.muscle) != nullptr) continue;
+        if (!named_by(folded_words(part.name + " " + std::string(to_text(part.side))), words)) continue;
+        links.push_back({capitalised(part.name),
+                         "Part of the body",
+                         {SelectPart{part.id}, FlyTo{part.id}},
+                         Mark::None,
+                         part.id == selection.part});
+    }
+}
+
 // What the page tells about: the deepest thing that is selected.
 std::string_view shown(const Selection& s) {
     for (const std::string* id : {&s.point, &s.muscle, &s.condition}) {
@@ -103,14 +128,15 @@ std::vector<LinkGroup> conditions_by_group(const Catalog& catalog, const Selecti
     return lists;
 }
 
-std::vector<Link> found(const Catalog& catalog, const Selection& selection, std::string_view query) {
+std::vector<Link> found(const Atlas& atlas, const Selection& selection, std::string_view query) {
     std::vector<Link> links;
-    for (const SearchHit& hit : catalog.search(query, 40)) {
+    for (const SearchHit& hit : atlas.catalog().search(query, most_found)) {
         std::string note = kind_of(hit.kind);
         if (!hit.why.empty() && hit.why != hit.label) note += " · " + hit.why;
         links.push_back(
             {capitalised(hit.label), std::move(note), choosing(hit), Mark::None, hit.id == shown(selection)});
     }
+    add_parts(atlas, selection, query, links);
     return links;
 }
 

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "catalog/catalog.h"
+#include "atlas/atlas.h"
 #include "scene/state.h"
 #include "ui/page.h"
 
@@ -23,6 +23,7 @@ std::vector<LinkGroup> conditions_by_group(const Catalog& catalog, const Selecti
 
 // What a search finds, best first; each tells what kind of thing it is and, where the label does not show it,
 // what matched.
-std::vector<Link> found(const Catalog& catalog, const Selection& selection, std::string_view query);
+// Parts of the body that no muscle of the catalog names, bones above all, come after what the catalog has.
+std::vector<Link> found(const Atlas& atlas, const Selection& selection, std::string_view query);
 
 }  // namespace myomap

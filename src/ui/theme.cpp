@@ -72,6 +72,12 @@ Palette palette(Theme theme, PainPalette pain) {
     return colours;
 }
 
+Palette contrasted(Palette colours) {
+    colours.line = colours.quiet;
+    colours.quiet = colours.faint = colours.text;
+    return colours;
+}
+
 void apply_theme(ImGuiStyle& style, Theme theme, float scale) {
     style = ImGuiStyle();
     style.WindowPadding = {20, 18};

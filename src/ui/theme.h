@@ -26,6 +26,9 @@ const Palette& palette(Theme theme);
 Palette palette(Theme theme, PainPalette pain);  // the signs of pain in the colours of its maps
 Colour packed(Rgb colour);
 
+// All text in full strength, all lines seen: for eyes that need it.
+Palette contrasted(Palette colours);
+
 // Sizes in pixels for a content scale, colours of the theme.
 void apply_theme(ImGuiStyle& style, Theme theme, float scale);
 

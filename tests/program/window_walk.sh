@@ -13,6 +13,7 @@ done
 mkdir -p "$work"
 state=$work/window_state.txt
 rm -f "$state"
+export XDG_DATA_HOME=$work/user_data
 exec 3> "$work/display"
 Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp > "$work/xvfb.log" 2>&1 &
 xvfb=$!

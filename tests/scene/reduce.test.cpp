@@ -40,15 +40,15 @@ TEST_CASE("selecting something that does not exist changes nothing") {
     const State before = after(start(), {"select point infraspinatus.1"});
     for (const char* text :
          {"select point infraspinatus.99", "select muscle nobody", "select condition no_such",
-          "select zone no.such", "select part no_such", "hide no_such", "isolate no_such"}) {
+          "select zone no.such", "select part no_such", "hide no_such", "isolate no_such", "lengthen no_such 0.8", "lengthen scapula.left 0.8"}) {
         CAPTURE(text);
         CHECK(after(before, {text}) == before);
     }
 }
 
-TEST_CASE("selecting clears opaque or missing skin so that muscle and map are both seen") {
-    CHECK(after(start(), {"skin opaque", "select point infraspinatus.1"}).layers.skin == SkinLook::Clear);
-    CHECK(after(start(), {"skin off", "select condition neck_pain"}).layers.skin == SkinLook::Clear);
+TEST_CASE("selecting leaves the skin as the user has it") {
+    CHECK(after(start(), {"skin opaque", "select point infraspinatus.1"}).layers.skin == SkinLook::Opaque);
+    CHECK(after(start(), {"skin off", "select condition neck_pain"}).layers.skin == SkinLook::Off);
     CHECK(after(start(), {"select point infraspinatus.1", "skin off"}).layers.skin == SkinLook::Off);
 }
 

@@ -4,21 +4,25 @@
 
 #include <set>
 
+#include "support/test_world.h"
+#include "ui/commands.h"
+
 using namespace myomap;
 
 TEST_CASE("no key means two things") {
     std::set<std::string_view> chords;
     for (const Shortcut& shortcut : shortcuts()) {
         CAPTURE(shortcut.chord);
-        CHECK(chords.insert(shortcut.chord).second);
+        if (!shortcut.chord.empty()) CHECK(chords.insert(shortcut.chord).second);
     }
 }
 
 TEST_CASE("every key's action can be read, and its text is the canonical one") {
     for (const Shortcut& shortcut : shortcuts()) {
         if (shortcut.action.empty()) continue;
-        CAPTURE(shortcut.chord);
-        const auto action = action_for(shortcut.chord);
+        CAPTURE(shortcut.action);
+        const auto action = shortcut.chord.empty() ? action_from_text(shortcut.action).value
+                                                   : action_for(shortcut.chord);
         REQUIRE(action.has_value());
         CHECK(to_text(*action) == shortcut.action);
     }
@@ -37,6 +41,18 @@ TEST_CASE("every line of the list of keys is told: a key without help follows on
         }
         before = shortcut.action;
     }
+}
+
+TEST_CASE("a command is found by the beginnings of its words, by letters in their order, and tells its key") {
+    const auto first = [](const char* query) {
+        return commands_found(testing::test_world().atlas, Selection(), query).front();
+    };
+    CHECK(to_text(first("from the back").actions.front()) == "view back");
+    CHECK(first("from the back").note == "B");
+    CHECK(to_text(first("x-ray").actions.front()) == "x-ray");
+    CHECK(to_text(first("hgh contr").actions.front()) == "contrast");
+    CHECK(to_text(first("infraspinatus").actions.front()) == "select muscle infraspinatus");
+    CHECK(commands_found(testing::test_world().atlas, Selection(), "qqqzzz").empty());
 }
 
 TEST_CASE("an unknown key does nothing") {

@@ -1,0 +1,66 @@
+#include <CLI/CLI.hpp>
+
+#include "app/action_lines.h"
+#include "app/command.h"
+#include "app/options.h"
+#include "app/state_text.h"
+#include "base/file.h"
+#include "render/headless_context.h"
+#include "render/renderer.h"
+#include "scene/derive.h"
+#include "scene/reduce.h"
+
+namespace myomap {
+namespace {
+
+class PlayCommand final : public Command {
+public:
+    CLI::App* declare(CLI::App& program, CommandContext& context) override {
+        CLI::App* command =
+            program.add_subcommand("play", "Do what a recording says; ends in a picture, or tells the state");
+        command->add_option("file", file_, "A recording: an action a line")->required()->type_name("FILE");
+        command->add_option("--output", output_, "A picture of how it ends; without: the state, in words")
+            ->type_name("FILE.png");
+        command->add_option("--width", width_, "Of the picture, in pixels")->check(CLI::Range(16, 8192));
+        command->add_option("--height", height_, "Of the picture, in pixels")->check(CLI::Range(16, 8192));
+        add_body_option(*command, context);
+        add_data_option(*command, context);
+        return command;
+    }
+
+    ExitCode run(CommandContext& context) override {
+        const Loaded<std::string> text = read_file(file_);
+        if (!text) throw Refusal(text.problems);
+        const Loaded<std::vector<Action>> actions = actions_from_lines(*text.value, file_);
+        if (!actions) throw Refusal(actions.problems);
+        const Atlas& atlas = context.atlas();
+        History history(first_state(atlas, static_cast<float>(width_) / static_cast<float>(height_)));
+        for (const Action& action : *actions.value) history.apply(action, atlas);
+        if (output_.empty())
+            context.out() << state_text(history);
+        else
+            draw(derive(history.state(), atlas), context.body());
+        return ExitCode::Done;
+    }
+
+private:
+    void draw(const Scene& scene, const Body& body) const {
+        const HeadlessContext graphics;
+        Renderer renderer(body);
+        const Image picture = renderer.draw_image(scene, {width_, height_});
+        if (const auto problems = write_png(picture, output_); !problems.empty()) throw Refusal(problems);
+    }
+
+    std::string file_;
+    std::string output_;
+    int width_ = 1280;
+    int height_ = 960;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_play_command() {
+    return std::make_unique<PlayCommand>();
+}
+
+}  // namespace myomap

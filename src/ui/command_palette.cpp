@@ -1,0 +1,78 @@
+#include "ui/command_palette.h"
+
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+
+#include "ui/commands.h"
+
+namespace myomap {
+namespace {
+
+int step_through(ImGuiInputTextCallbackData* data) {
+    int& chosen = *static_cast<int*>(data->UserData);
+    if (data->EventKey == ImGuiKey_DownArrow) ++chosen;
+    if (data->EventKey == ImGuiKey_UpArrow) --chosen;
+    return 0;
+}
+
+void close(Ui& ui) {
+    ui.act(SetPanel{Panel::Commands, false});
+}
+
+// True when Enter was pressed.
+bool draw_query(CommandPalette& palette, bool opened) {
+    if (opened) ImGui::SetKeyboardFocusHere();
+    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+    const std::string before = palette.query;
+    const bool entered =
+        ImGui::InputTextWithHint("##command", "What to do, or what to show", &palette.query,
+                                 ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackHistory,
+                                 step_through, &palette.chosen);
+    if (palette.query != before) palette.chosen = 0;
+    return entered;
+}
+
+}  // namespace
+
+void draw_command_palette(Ui& ui, const Rect& window, CommandPalette& palette) {
+    const bool opened = ui.state.panels.commands && !palette.open;
+    palette.open = ui.state.panels.commands;
+    if (!palette.open) return;
+    if (opened) palette = {{}, 0, true};
+    const float width = std::min(ui.px(560), window.size().x - ui.px(32));
+    const float height = std::min(ui.px(440), window.size().y - ui.px(96));
+    ImGui::SetNextWindowPos({(window.min.x + window.max.x - width) / 2, window.min.y + ui.px(64)});
+    ImGui::SetNextWindowSize({width, height});
+    if (opened) ImGui::SetNextWindowFocus();
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(14));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, ui.colours.raised);
+    ImGui::Begin("commands", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+    const bool entered = draw_query(palette, opened);
+    std::vector<Link> links = commands_found(ui.atlas, ui.state.selection, palette.query);
+    palette.chosen = std::clamp(palette.chosen, 0, std::max(0, static_cast<int>(links.size()) - 1));
+    ImGui::BeginChild("found", {0, 0}, false, ImGuiWindowFlags_NoNav);
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const bool chosen = static_cast<int>(i) == palette.chosen;
+        links[i].current = chosen;
+        ImGui::PushID(static_cast<int>(i));
+        if (link_row(ui, links[i]) || (entered && chosen)) {
+            close(ui);
+            ui.act(links[i].actions);
+        }
+        if (chosen) ImGui::SetScrollHereY();
+        ImGui::PopID();
+    }
+    ImGui::EndChild();
+    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) ||
+        (!opened && !ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows)))
+        close(ui);
+    ImGui::End();
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
+}
+
+}  // namespace myomap
