@@ -144,19 +144,19 @@ private:
         return places;
     }
 
-    Vec3 brought_onto(const MadeGround::Surface& surface, const MadeLine& line, const Vec3& place) const {
+    Vec3 brought_onto(const MeshSurface& surface, const MadeLine& line, const Vec3& place) const {
         constexpr float far_mm = 300;
         if (const auto from = line.from ? ground_.place(*line.from) : std::nullopt) {
             const Vec3 direction = glm::normalize(place - *from);
-            const auto distance = MadeGround::distance(surface, *from, direction, far_mm);
+            const auto distance = surface.distance(*from, direction, far_mm);
             return distance ? *from + (*distance - line.lift_mm) * direction : place;
         }
         if (glm::length(line.towards) > 0) {
             const Vec3 direction = glm::normalize(line.towards);
-            const auto distance = MadeGround::distance(surface, place, direction, far_mm);
+            const auto distance = surface.distance(place, direction, far_mm);
             return distance ? place + (*distance - line.lift_mm) * direction : place;
         }
-        const MadeGround::Nearest nearest = MadeGround::nearest(surface, place);
+        const MeshSurface::Nearest nearest = surface.nearest(place);
         return nearest.place + line.lift_mm * nearest.outwards;
     }
 
@@ -166,7 +166,7 @@ private:
         float sum = 0;
         for (int s = 0; s < sheet_.stations; ++s)
             for (int r = 0; r < sheet_.rows; ++r) {
-                const Vec3 to_skin = MadeGround::nearest(*skin_, node(s, r)).place - node(s, r);
+                const Vec3 to_skin = skin_->nearest(node(s, r)).place - node(s, r);
                 sum += glm::dot(normal(s, r), to_skin) / std::max(glm::dot(to_skin, to_skin), 1.0F);
             }
         if (sum >= 0) return;
@@ -241,13 +241,13 @@ private:
         const bool counts = along >= rule_.over_from && along <= rule_.over_to;
         const float reach = rule_.reach_mm;
         if (beneath_ != nullptr && counts)
-            if (const auto hit = MadeGround::distance(*beneath_, place + reach * out, -out, 2 * reach))
+            if (const auto hit = beneath_->distance(place + reach * out, -out, 2 * reach))
                 room.down = reach - *hit + rule_.gap_mm;
         if (above_ != nullptr && counts)
-            if (const auto hit = MadeGround::distance(*above_, place - reach * out, out, 2 * reach))
+            if (const auto hit = above_->distance(place - reach * out, out, 2 * reach))
                 room.up = *hit - reach - rule_.gap_mm;
         if (skin_ != nullptr)
-            if (const auto hit = MadeGround::distance(*skin_, place - 5.0F * out, out, 5 + reach))
+            if (const auto hit = skin_->distance(place - 5.0F * out, out, 5 + reach))
                 room.up = std::min(room.up.value_or(1e9F), *hit - 5 - skin_gap_mm);
         return room;
     }
@@ -316,8 +316,8 @@ private:
     }
 
     // Beside a node less room is wanted than square to the sheet, where half its thickness lies.
-    Vec3 pushed_off(const MadeGround::Surface& surface, int s, int r, const Vec3& square, float gap_mm) {
-        const MadeGround::Nearest nearest = MadeGround::nearest(surface, node(s, r));
+    Vec3 pushed_off(const MeshSurface& surface, int s, int r, const Vec3& square, float gap_mm) {
+        const MeshSurface::Nearest nearest = surface.nearest(node(s, r));
         const Vec3 off = node(s, r) - nearest.place;
         const float distance = glm::length(off);
         const Vec3 out = distance > 1e-3F ? (nearest.within ? -off : off) / distance : nearest.outwards;
@@ -337,7 +337,7 @@ private:
                 if (room.down) h = std::min(h, std::max(thinnest_mm, -*room.down));
                 if (room.up) h = std::min(h, std::max(thinnest_mm, *room.up));
                 if (around_ == nullptr) continue;
-                const Vec3 off = MadeGround::nearest(*around_, node(s, r)).place - node(s, r);
+                const Vec3 off = around_->nearest(node(s, r)).place - node(s, r);
                 const float distance = glm::length(off);
                 const float share = distance > 0 ? std::abs(glm::dot(off, square)) / distance : 1;
                 if (share > beside) h = std::min(h, std::max(thinnest_mm, distance / share));
@@ -346,11 +346,11 @@ private:
 
     const MadeSheet& rule_;
     MadeGround& ground_;
-    const MadeGround::Surface* beneath_;
-    const MadeGround::Surface* above_;
-    const MadeGround::Surface* around_;
-    const MadeGround::Surface* bones_;
-    const MadeGround::Surface* skin_;
+    const MeshSurface* beneath_;
+    const MeshSurface* above_;
+    const MeshSurface* around_;
+    const MeshSurface* bones_;
+    const MeshSurface* skin_;
     BodySheet sheet_;
     std::vector<bool> held_;
     bool turned_ = false;  // rows count against those of the lines

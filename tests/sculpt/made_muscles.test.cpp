@@ -64,7 +64,7 @@ TEST_CASE("A made sheet goes round the bone between its ends and keeps them") {
     for (int s = 1; s + 1 < sheet->stations; ++s)
         for (int r = 0; r < sheet->rows; ++r) {
             const Vec3& place = sheet->middle_mm[static_cast<std::size_t>(s * sheet->rows + r)];
-            const MadeGround::Nearest nearest = MadeGround::nearest(*bones, place);
+            const MeshSurface::Nearest nearest = bones->nearest(place);
             CHECK_FALSE(nearest.within);
             CHECK(glm::distance(nearest.place, place) > 0.5F);
         }
@@ -78,6 +78,21 @@ TEST_CASE("Seen in the mirror, the right side gets the same") {
     const auto place = ground.place(rule.value->sheets[0].lines[0].through[0]);
     REQUIRE(place);
     CHECK(glm::distance(*place, Vec3(10, 10, -6)) < 0.01F);
+}
+
+TEST_CASE("Seen in the mirror, a bone keeps its inside") {
+    Body body = body_with_box();
+    Part right = body.parts.front();
+    right.side = Side::Right;
+    for (Vec3& position : right.levels[0].positions) position.x = -position.x;
+    for (std::size_t i = 0; i < right.levels[0].indices.size(); i += 3)
+        std::swap(right.levels[0].indices[i], right.levels[0].indices[i + 1]);
+    body.parts = {right};
+    MadeGround ground(body, Side::Right);
+    const MeshSurface* bones = ground.surface({"bones"});
+    REQUIRE(bones != nullptr);
+    CHECK(bones->nearest(Vec3(50, 2, 3)).within);
+    CHECK_FALSE(bones->nearest(Vec3(50, 22, 3)).within);
 }
 
 TEST_CASE("A landmark that the body lacks is told, and nothing is made") {

@@ -1,0 +1,143 @@
+#include "sculpt/mesh_surface.h"
+
+#include <embree3/rtcore.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/triangle.h"
+
+namespace myomap {
+namespace {
+
+struct Release {
+    void operator()(RTCDevice device) const { rtcReleaseDevice(device); }
+    void operator()(RTCScene scene) const { rtcReleaseScene(scene); }
+};
+using Device = std::unique_ptr<std::remove_pointer_t<RTCDevice>, Release>;
+using Scene = std::unique_ptr<std::remove_pointer_t<RTCScene>, Release>;
+
+constexpr float deepest_mm = 25;  // deeper in nothing is looked for
+constexpr float far_mm = 1e4F;
+
+}  // namespace
+
+struct MeshSurface::Scenery {
+    explicit Scenery(Mesh given)
+        : mesh(std::move(given)), device(rtcNewDevice(nullptr)), scene(rtcNewScene(device.get())) {
+        RTCGeometry geometry = rtcNewGeometry(device.get(), RTC_GEOMETRY_TYPE_TRIANGLE);
+        auto* places = static_cast<Vec3*>(rtcSetNewGeometryBuffer(
+            geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, sizeof(Vec3), mesh.positions.size()));
+        std::ranges::copy(mesh.positions, places);
+        auto* corners = static_cast<std::uint32_t*>(
+            rtcSetNewGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3,
+                                    3 * sizeof(std::uint32_t), mesh.triangle_count()));
+        std::ranges::copy(mesh.indices, corners);
+        rtcCommitGeometry(geometry);
+        rtcAttachGeometry(scene.get(), geometry);
+        rtcReleaseGeometry(geometry);
+        rtcCommitScene(scene.get());
+    }
+
+    struct Asked {
+        const Mesh* mesh;
+        Vec3 from;
+        float distance;
+        std::uint32_t triangle;
+        Vec3 weights;
+    };
+
+    static bool look(RTCPointQueryFunctionArguments* arguments) {
+        auto& asked = *static_cast<Asked*>(arguments->userPtr);
+        const std::uint32_t* corner = &asked.mesh->indices[std::size_t{3} * arguments->primID];
+        const Vec3& a = asked.mesh->positions[corner[0]];
+        const Vec3& b = asked.mesh->positions[corner[1]];
+        const Vec3& c = asked.mesh->positions[corner[2]];
+        const Vec3 weights = nearest_in_triangle(asked.from, a, b, c);
+        const float distance = glm::distance(asked.from, weights.x * a + weights.y * b + weights.z * c);
+        if (distance >= asked.distance) return false;
+        asked.distance = arguments->query->radius = distance;
+        asked.triangle = arguments->primID;
+        asked.weights = weights;
+        return true;
+    }
+
+    std::optional<RTCHit> hit(const Vec3& from, const Vec3& direction, float& distance) const {
+        RTCRayHit ray{};
+        ray.ray.org_x = from.x;
+        ray.ray.org_y = from.y;
+        ray.ray.org_z = from.z;
+        ray.ray.dir_x = direction.x;
+        ray.ray.dir_y = direction.y;
+        ray.ray.dir_z = direction.z;
+        ray.ray.tfar = distance;
+        ray.ray.mask = ~0U;
+        ray.hit.geomID = RTC_INVALID_GEOMETRY_ID;
+        RTCIntersectContext context;
+        rtcInitIntersectContext(&context);
+        rtcIntersect1(scene.get(), &context, &ray);
+        if (ray.hit.geomID == RTC_INVALID_GEOMETRY_ID) return std::nullopt;
+        distance = ray.ray.tfar;
+        return ray.hit;
+    }
+
+    // Ways out less ways in along a ray: above zero inside. Meshes that overlap count together.
+    int ways_out(Vec3 from, const Vec3& direction) const {
+        constexpr float step_mm = 1e-3F;  // beyond a place that was met
+        constexpr int most = 200;
+        int ways = 0;
+        float distance = far_mm;
+        for (int k = 0; k < most; ++k, distance = far_mm) {
+            const auto met = hit(from, direction, distance);
+            if (!met) break;
+            ways += glm::dot(Vec3(met->Ng_x, met->Ng_y, met->Ng_z), direction) > 0 ? 1 : -1;
+            from += (distance + step_mm) * direction;
+        }
+        return ways;
+    }
+
+    // By three rays out of line with the body, so that a hole or an edge deceives one at most.
+    bool holds(const Vec3& place) const {
+        static const std::array<Vec3, 3> directions{glm::normalize(Vec3(0.83F, 0.41F, 0.37F)),
+                                                    glm::normalize(Vec3(-0.29F, 0.31F, 0.91F)),
+                                                    glm::normalize(Vec3(-0.53F, -0.72F, -0.44F))};
+        const auto inside = [&](const Vec3& direction) { return ways_out(place, direction) > 0; };
+        return std::ranges::count_if(directions, inside) >= 2;
+    }
+
+    Mesh mesh;
+    Device device;
+    Scene scene;
+};
+
+MeshSurface::MeshSurface(Mesh mesh_mm) : scenery_(std::make_unique<Scenery>(std::move(mesh_mm))) {}
+MeshSurface::~MeshSurface() = default;
+
+MeshSurface::Nearest MeshSurface::nearest(const Vec3& from) const {
+    Scenery::Asked asked{&scenery_->mesh, from, 1e9F, 0, Vec3(1, 0, 0)};
+    RTCPointQuery query{};
+    query.x = from.x;
+    query.y = from.y;
+    query.z = from.z;
+    query.radius = asked.distance;
+    RTCPointQueryContext context;
+    rtcInitPointQueryContext(&context);
+    rtcPointQuery(scenery_->scene.get(), &query, &context, Scenery::look, &asked);
+    const std::uint32_t* corner = &scenery_->mesh.indices[std::size_t{3} * asked.triangle];
+    Nearest result;
+    for (int k = 0; k < 3; ++k) {
+        result.place += asked.weights[k] * scenery_->mesh.positions[corner[k]];
+        result.outwards += asked.weights[k] * scenery_->mesh.normals[corner[k]];
+    }
+    const float length = glm::length(result.outwards);
+    if (length > 0) result.outwards /= length;
+    result.within = asked.distance < deepest_mm && scenery_->holds(from);
+    return result;
+}
+
+std::optional<float> MeshSurface::distance(const Vec3& from, const Vec3& direction, float reach_mm) const {
+    float distance = reach_mm;
+    return scenery_->hit(from, direction, distance) ? std::optional(distance) : std::nullopt;
+}
+
+}  // namespace myomap

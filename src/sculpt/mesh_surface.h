@@ -1,0 +1,32 @@
+#pragma once
+#include <memory>
+#include <optional>
+
+#include "body/mesh.h"
+
+namespace myomap {
+
+// One or several closed meshes, to ask where their surface is. All in mm; the mesh must have normals.
+class MeshSurface {
+public:
+    explicit MeshSurface(Mesh mesh_mm);  // with at least one triangle
+    ~MeshSurface();
+    MeshSurface(const MeshSurface&) = delete;
+    MeshSurface& operator=(const MeshSurface&) = delete;
+
+    struct Nearest {
+        Vec3 place{0};
+        Vec3 outwards{0};     // unit: the surface's normal there
+        bool within = false;  // the place asked about is inside, if not deeper than 25 mm
+    };
+    Nearest nearest(const Vec3& from) const;
+
+    // How far a ray along a unit direction goes until it meets the surface.
+    std::optional<float> distance(const Vec3& from, const Vec3& direction, float reach_mm) const;
+
+private:
+    struct Scenery;
+    std::unique_ptr<Scenery> scenery_;
+};
+
+}  // namespace myomap
