@@ -17,6 +17,7 @@
 #include "sculpt/body_numbers.h"
 #include "sculpt/bone_builder.h"
 #include "sculpt/cage_builder.h"
+#include "sculpt/clearance.h"
 #include "sculpt/made_muscles.h"
 #include "sculpt/sheet_builder.h"
 #include "sculpt/skin_builder.h"
@@ -208,6 +209,7 @@ Loaded<Body> build_body(const BodyNumbers& numbers, const Catalog& catalog, cons
     body.skin.grown = numbers.skin.empty();
     note(std::move(skin.problems));
     step(progress, "made muscles", [&] {
+        clear_of_bones(body);
         add_made_muscles(body, catalog, make_missing_muscles(body, catalog, numbers.made));
         mirror_missing_muscles(body, catalog);
         return true;

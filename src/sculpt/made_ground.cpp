@@ -62,6 +62,37 @@ const MeshSurface* MadeGround::surface(const std::vector<std::string>& names) {
     return (surfaces_[names] = std::move(made)).get();
 }
 
+std::vector<const MeshSurface*> MadeGround::near(const Box& box_mm, const std::string& but_muscle) {
+    constexpr float beside_mm = 5;
+    const bool mirror = side_ == Side::Right;
+    const auto comes_near = [&](const Box& box) {
+        return glm::all(glm::lessThanEqual(box.min, box_mm.max + beside_mm)) &&
+               glm::all(glm::lessThanEqual(box_mm.min - beside_mm, box.max));
+    };
+    parts_.resize(body_.parts.size());
+    std::vector<const MeshSurface*> result;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        const Part& part = body_.parts[i];
+        if (!(is_bone(part) || part.kind == PartKind::Muscle) || part.levels[0].indices.empty()) continue;
+        if (part.muscle == but_muscle) continue;
+        if (parts_[i] == nullptr) {
+            Box box = bounds_of(part.levels[0]);
+            if (mirror)
+                box = {Vec3(-box.max.x, box.min.y, box.min.z), Vec3(-box.min.x, box.max.y, box.max.z)};
+            if (!comes_near({1000.0F * box.min, 1000.0F * box.max})) continue;
+            Mesh mesh;
+            append_mesh(part.levels[0], mirror, 1000, mesh);
+            parts_[i] = std::make_unique<MeshSurface>(std::move(mesh));
+        }
+        if (comes_near(parts_[i]->bounds())) result.push_back(parts_[i].get());
+    }
+    for (const auto& [id, mesh] : made_)
+        if (const MeshSurface* made = id == but_muscle ? nullptr : surface({id});
+            made != nullptr && comes_near(made->bounds()))
+            result.push_back(made);
+    return result;
+}
+
 std::optional<Vec3> MadeGround::place(const MadePlace& place) const {
     Vec3 sum(0);
     float weight = 0;

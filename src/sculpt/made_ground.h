@@ -23,6 +23,8 @@ public:
 
     // By names as in MadeSheet::beneath; those that the body lacks are left out. Null where it has none.
     const MeshSurface* surface(const std::vector<std::string>& names);
+    // Each bone and muscle that comes near a box by itself, but those of one muscle, seen from this side.
+    std::vector<const MeshSurface*> near(const Box& box_mm, const std::string& but_muscle);
     // Makes a muscle, seen from this side, known by its id.
     void add(const std::string& id, const Mesh& mesh);
 
@@ -35,6 +37,7 @@ private:
     Side side_;
     std::map<std::string, Mesh> made_;
     std::map<std::vector<std::string>, std::unique_ptr<MeshSurface>> surfaces_;
+    std::vector<std::unique_ptr<MeshSurface>> parts_;  // as the body's parts; null where not yet asked for
 };
 
 }  // namespace myomap

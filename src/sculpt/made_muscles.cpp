@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sculpt/clearance.h"
 #include "sculpt/made_ground.h"
 #include "sculpt/made_sheet.h"
 #include "sculpt/sheet_builder.h"
@@ -42,15 +43,40 @@ std::vector<const MadeRule*> in_order(const std::vector<const MadeRule*>& rules)
     return ordered;
 }
 
-std::vector<BodyPart> make_side(const Body& body, const Catalog& catalog, const std::vector<MadeRule>& rules,
-                                Side side) {
+void mirror(std::vector<Vec3>& places, float midplane) {
+    for (Vec3& place : places) place.x = 2 * midplane - place.x;
+}
+
+void mirror(Mesh& mesh, float midplane = 0) {
+    mirror(mesh.positions, midplane);
+    mirror(mesh.normals, 0);
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
+        std::swap(mesh.indices[i + 1], mesh.indices[i + 2]);
+}
+
+// Makes room for a part's sheets, and their mesh, in metres.
+Mesh clear_mesh(BodyPart& part, MadeGround& ground) {
+    Box box;
+    for (const BodySheet& sheet : part.sheets)
+        for (const Vec3& place : sheet.middle_mm) box.add(place);
+    const std::vector<const MeshSurface*> around = ground.near(box, part.id);
+    for (BodySheet& sheet : part.sheets) make_room(sheet, around);
+    Mesh mesh = build_sheets(part.sheets);
+    for (Vec3& position : mesh.positions) position *= 1000.0F;
+    push_out(mesh, around, ground.surface({"skin"}));
+    for (Vec3& position : mesh.positions) position *= 0.001F;
+    return mesh;
+}
+
+std::vector<MadeMuscle> make_side(const Body& body, const Catalog& catalog,
+                                  const std::vector<MadeRule>& rules, Side side) {
     std::vector<const MadeRule*> wanted;
     for (const MadeRule& rule : rules)
         if (catalog.muscle(rule.muscle) != nullptr &&
             (rule.adds || body.parts_of_muscle(rule.muscle, side).empty()))
             wanted.push_back(&rule);
     MadeGround ground(body, side);
-    std::vector<BodyPart> made;
+    std::vector<MadeMuscle> made;
     for (const MadeRule* rule : in_order(wanted)) {
         BodyPart part;
         part.id = rule->muscle;
@@ -62,10 +88,13 @@ std::vector<BodyPart> make_side(const Body& body, const Catalog& catalog, const 
         for (const MadeSheet& sheet : rule->sheets)
             if (auto there = make_sheet(sheet, ground, missing)) part.sheets.push_back(std::move(*there));
         if (part.sheets.empty()) continue;
-        ground.add(rule->muscle, build_sheets(part.sheets));
-        if (side == Side::Right)
+        Mesh mesh = clear_mesh(part, ground);
+        ground.add(rule->muscle, mesh);
+        if (side == Side::Right) {
             for (BodySheet& sheet : part.sheets) sheet = mirrored(sheet);
-        made.push_back(std::move(part));
+            mirror(mesh);
+        }
+        made.push_back({std::move(part), std::move(mesh)});
     }
     return made;
 }
@@ -83,37 +112,28 @@ float midplane_m(const Body& body) {
     return count > 0 ? static_cast<float>(sum / count) : 0;
 }
 
-void mirror(std::vector<Vec3>& places, float midplane) {
-    for (Vec3& place : places) place.x = 2 * midplane - place.x;
-}
-
 Part mirror_image(const Part& part, float midplane) {
     Part image = part;
     image.side = mirrored(part.side);
     image.source = made_source;
     image.id = part.id.substr(0, part.id.rfind('.') + 1) + std::string(to_text(image.side));
-    for (Mesh& mesh : image.levels) {
-        mirror(mesh.positions, midplane);
-        mirror(mesh.normals, 0);
-        for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
-            std::swap(mesh.indices[i + 1], mesh.indices[i + 2]);
-    }
+    for (Mesh& mesh : image.levels) mirror(mesh, midplane);
     return image;
 }
 
 }  // namespace
 
-std::vector<BodyPart> make_missing_muscles(const Body& body, const Catalog& catalog,
-                                           const std::vector<MadeRule>& rules) {
-    std::vector<BodyPart> all;
+std::vector<MadeMuscle> make_missing_muscles(const Body& body, const Catalog& catalog,
+                                             const std::vector<MadeRule>& rules) {
+    std::vector<MadeMuscle> all;
     for (const Side side : both_sides)
         std::ranges::move(make_side(body, catalog, rules, side), std::back_inserter(all));
     return all;
 }
 
-void add_made_muscles(Body& body, const Catalog& catalog, const std::vector<BodyPart>& made) {
+void add_made_muscles(Body& body, const Catalog& catalog, std::vector<MadeMuscle> made) {
     std::vector<Part> parts;
-    for (const BodyPart& numbers : made) {
+    for (auto& [numbers, mesh] : made) {
         const Muscle* muscle = catalog.muscle(numbers.id);
         const Side side = side_from_text(numbers.own_side).value_or(Side::Midline);
         Part part;
@@ -125,7 +145,7 @@ void add_made_muscles(Body& body, const Catalog& catalog, const std::vector<Body
         part.source = made_source;
         part.muscle = numbers.id;
         part.layer = muscle != nullptr ? muscle->layer : 0;
-        part.levels[0] = build_sheets(numbers.sheets);
+        part.levels[0] = std::move(mesh);
         part.volume_ml = volume_ml(part.levels[0]);
         part.full_triangle_count = part.levels[0].triangle_count();
         for (const BodySheet& sheet : numbers.sheets) {

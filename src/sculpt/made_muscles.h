@@ -8,14 +8,19 @@
 
 namespace myomap {
 
+struct MadeMuscle {
+    BodyPart numbers;  // of one side
+    Mesh mesh;         // of its sheets, clear of its neighbours
+};
+
 // The muscles that a body lacks, made from their attachments over its bones and muscles, each side by
 // itself. A rule whose landmarks the body lacks makes nothing. Where a body has a muscle on one side only and
 // no rule makes it, see mirror_missing_muscles.
-std::vector<BodyPart> make_missing_muscles(const Body& body, const Catalog& catalog,
-                                           const std::vector<MadeRule>& rules);
+std::vector<MadeMuscle> make_missing_muscles(const Body& body, const Catalog& catalog,
+                                             const std::vector<MadeRule>& rules);
 
 // Adds made parts to a body, with fibres; of the levels of detail only level 0.
-void add_made_muscles(Body& body, const Catalog& catalog, const std::vector<BodyPart>& made);
+void add_made_muscles(Body& body, const Catalog& catalog, std::vector<MadeMuscle> made);
 
 // Gives a paired muscle that a body has on one side only its mirror image on the other.
 void mirror_missing_muscles(Body& body, const Catalog& catalog);

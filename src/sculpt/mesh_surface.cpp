@@ -101,8 +101,9 @@ struct MeshSurface::Scenery {
         static const std::array<Vec3, 3> directions{glm::normalize(Vec3(0.83F, 0.41F, 0.37F)),
                                                     glm::normalize(Vec3(-0.29F, 0.31F, 0.91F)),
                                                     glm::normalize(Vec3(-0.53F, -0.72F, -0.44F))};
-        const auto inside = [&](const Vec3& direction) { return ways_out(place, direction) > 0; };
-        return std::ranges::count_if(directions, inside) >= 2;
+        const auto inside = [&](std::size_t k) { return ways_out(place, directions[k]) > 0; };
+        const bool first = inside(0);
+        return first == inside(1) ? first : inside(2);
     }
 
     Mesh mesh;
@@ -110,7 +111,8 @@ struct MeshSurface::Scenery {
     Scene scene;
 };
 
-MeshSurface::MeshSurface(Mesh mesh_mm) : scenery_(std::make_unique<Scenery>(std::move(mesh_mm))) {}
+MeshSurface::MeshSurface(Mesh mesh_mm)
+    : scenery_(std::make_unique<Scenery>(std::move(mesh_mm))), bounds_(bounds_of(scenery_->mesh)) {}
 MeshSurface::~MeshSurface() = default;
 
 MeshSurface::Nearest MeshSurface::nearest(const Vec3& from) const {

@@ -21,12 +21,15 @@ public:
     };
     Nearest nearest(const Vec3& from) const;
 
+    const Box& bounds() const { return bounds_; }
+
     // How far a ray along a unit direction goes until it meets the surface.
     std::optional<float> distance(const Vec3& from, const Vec3& direction, float reach_mm) const;
 
 private:
     struct Scenery;
     std::unique_ptr<Scenery> scenery_;
+    Box bounds_;
 };
 
 }  // namespace myomap

@@ -133,6 +133,20 @@ SheetPlace sheet_place(int stations, int rows, float along, float across) {
     return place;
 }
 
+Vec4 spline_middle(const SheetControls& controls, float along, float across) {
+    const SplinePlace station = spline_place(controls.stations, along);
+    const SplinePlace row = spline_place(controls.rows, across);
+    Vec4 sum(0);
+    for (std::size_t s = 0; s < 4; ++s)
+        for (std::size_t r = 0; r < 4; ++r) {
+            const int at =
+                std::min(station.first + static_cast<int>(s), controls.stations - 1) * controls.rows +
+                std::min(row.first + static_cast<int>(r), controls.rows - 1);
+            sum += station.weight[s] * row.weight[r] * controls.points[static_cast<std::size_t>(at)];
+        }
+    return sum;
+}
+
 Vec4 SheetPlace::middle(const SheetControls& controls) const {
     Vec4 sum(0);
     for (std::size_t k = 0; k < 16; ++k)

@@ -40,6 +40,9 @@ struct SheetPlace {
 // rounded off, so that the whole width lies a little inwards there.
 SheetPlace sheet_place(int stations, int rows, float along, float across);
 
+// Half way between the faces, and half the thickness, at `along` and `across` of the spline, rim and all.
+Vec4 spline_middle(const SheetControls& controls, float along, float across);
+
 float end_reach(int stations);  // how far from an end, in `along`, the faces begin to close
 float edge_reach(int rows);     // how far from an edge, in `across`
 

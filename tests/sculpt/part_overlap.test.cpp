@@ -46,8 +46,9 @@ TEST_CASE("Muscles that only touch, and such as an atlas has, are not told") {
     CHECK(overlaps_of_made(body).empty());
     body.parts[1].source = body.parts[2].source = made_source;
     const std::vector<Overlap> overlaps = overlaps_of_made(body);
-    REQUIRE(overlaps.size() == 1);
+    REQUIRE(overlaps.size() == 2);  // each in the other
     CHECK(overlaps[0].part == "b");
+    CHECK(overlaps[1].part == "a");
 }
 
 TEST_SUITE_END();

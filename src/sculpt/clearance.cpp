@@ -1,0 +1,240 @@
+#include "sculpt/clearance.h"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <memory>
+
+#include "sculpt/sheet_builder.h"
+#include "sculpt/sheet_shape.h"
+
+namespace myomap {
+namespace {
+
+constexpr float node_along_mm = 8, node_across_mm = 6;
+constexpr int most_stations = 44, most_rows = 36;
+constexpr float thinnest_mm = 0.3F;  // half of it
+constexpr float below_skin_mm = 0.7F;
+
+bool holds(const Box& box, const Vec3& place, float beside = 0) {
+    return glm::all(glm::greaterThanEqual(place, box.min - beside)) &&
+           glm::all(glm::lessThanEqual(place, box.max + beside));
+}
+
+bool meet(const Box& a, const Box& b) {
+    return glm::all(glm::lessThanEqual(a.min, b.max)) && glm::all(glm::lessThanEqual(b.min, a.max));
+}
+
+bool is_hard(const Part& part) {
+    return part.kind == PartKind::Bone || part.kind == PartKind::Cartilage || part.kind == PartKind::Disc ||
+           part.kind == PartKind::Tooth;
+}
+
+// The same surface with nodes about so far apart.
+void refine(BodySheet& sheet) {
+    const auto wanted = [](float length_mm, float step_mm, int least, int most) {
+        return std::clamp(static_cast<int>(std::lround(length_mm / step_mm)) + 1, least, most);
+    };
+    const int stations =
+        std::max(sheet.stations, wanted(length_mm(sheet), node_along_mm, sheet.stations, most_stations));
+    const int rows = std::max(sheet.rows, wanted(width_mm(sheet), node_across_mm, sheet.rows, most_rows));
+    const SheetControls controls = controls_of(sheet);
+    BodySheet fine = sheet;
+    fine.stations = stations;
+    fine.rows = rows;
+    fine.middle_mm.clear();
+    fine.half_mm.clear();
+    for (int s = 0; s < stations; ++s)
+        for (int r = 0; r < rows; ++r) {
+            const Vec4 middle =
+                spline_middle(controls, static_cast<float>(s) / static_cast<float>(stations - 1),
+                              static_cast<float>(r) / static_cast<float>(rows - 1));
+            fine.middle_mm.emplace_back(middle);
+            fine.half_mm.push_back(std::max(middle.w, thinnest_mm));
+        }
+    sheet = std::move(fine);
+}
+
+using Surfaces = std::vector<const MeshSurface*>;
+
+// A fine sheet among its neighbours.
+class Room {
+public:
+    Room(BodySheet& sheet, const Surfaces& around) : sheet_(sheet), around_(around) {}
+
+    // Moves the middle out of what it lies in. Whether anything had to move.
+    bool free_middle() {
+        std::vector<Vec3> move(sheet_.middle_mm.size(), Vec3(0));
+        std::atomic<bool> moved = false;
+        tbb::parallel_for(std::size_t{0}, move.size(), [&](std::size_t i) {
+            move[i] = way_out(around_, sheet_.middle_mm[i]);
+            if (glm::length(move[i]) > 0.1F) moved = true;
+        });
+        if (!moved) return false;
+        even_out(move);
+        for (std::size_t i = 0; i < move.size(); ++i) sheet_.middle_mm[i] += move[i];
+        return true;
+    }
+
+    // Lays the faces where they meet no neighbour, seen square from the middle.
+    void cut_faces() {
+        const std::vector<Vec3> normals = normals_of(controls_of(sheet_));
+        std::vector<float> low(normals.size()), high(normals.size());
+        tbb::parallel_for(std::size_t{0}, normals.size(), [&](std::size_t i) {
+            low[i] = reach(i, -normals[i]);
+            high[i] = reach(i, normals[i]);
+        });
+        taper(low);
+        taper(high);
+        for (std::size_t i = 0; i < normals.size(); ++i) {
+            sheet_.middle_mm[i] += 0.5F * (high[i] - low[i]) * normals[i];
+            sheet_.half_mm[i] = std::max(thinnest_mm, 0.5F * (high[i] + low[i]));
+        }
+    }
+
+private:
+    // How far a face may lie off the middle.
+    float reach(std::size_t i, const Vec3& direction) const {
+        const float half = sheet_.half_mm[i];
+        float free = half;
+        const Vec3& middle = sheet_.middle_mm[i];
+        for (const MeshSurface* surface : around_) {
+            if (!holds(surface->bounds(), middle, half)) continue;
+            if (const auto met = surface->distance(middle, direction, free)) free = *met;
+        }
+        return free < half ? std::min(half, free + 0.5F * clearance_left_mm) : half;
+    }
+
+    std::size_t at(int s, int r) const {
+        return static_cast<std::size_t>(std::clamp(s, 0, sheet_.stations - 1) * sheet_.rows +
+                                        std::clamp(r, 0, sheet_.rows - 1));
+    }
+
+    float mean_round(const std::vector<float>& values, int s, int r) const {
+        return 0.25F *
+               (values[at(s - 1, r)] + values[at(s + 1, r)] + values[at(s, r - 1)] + values[at(s, r + 1)]);
+    }
+
+    // What is cut gives way over some distance.
+    void taper(std::vector<float>& reach) const {
+        constexpr int rounds = 4;
+        for (int round = 0; round < rounds; ++round) {
+            const std::vector<float> before = reach;
+            for (int s = 0; s < sheet_.stations; ++s)
+                for (int r = 0; r < sheet_.rows; ++r)
+                    reach[at(s, r)] =
+                        std::min(before[at(s, r)], 0.5F * (before[at(s, r)] + mean_round(before, s, r)));
+        }
+    }
+
+    // What is pushed takes its neighbours along, so that no knob is left.
+    void even_out(std::vector<Vec3>& move) const {
+        for (int round = 0; round < 3; ++round) {
+            const std::vector<Vec3> before = move;
+            for (int s = 0; s < sheet_.stations; ++s)
+                for (int r = 0; r < sheet_.rows; ++r) {
+                    const Vec3 mean = (before[at(s - 1, r)] + before[at(s + 1, r)] + before[at(s, r - 1)] +
+                                       before[at(s, r + 1)]) *
+                                      0.25F;
+                    Vec3& here = move[at(s, r)];
+                    if (glm::length(mean) > glm::length(here)) here = 0.5F * (here + mean);
+                }
+        }
+    }
+
+    BodySheet& sheet_;
+    const Surfaces& around_;
+};
+
+void push_under_skin(Mesh& mesh, const MeshSurface& skin) {
+    for (Vec3& place : mesh.positions) {
+        const MeshSurface::Nearest nearest = skin.nearest(place);
+        const float distance = glm::distance(place, nearest.place);
+        if (distance > 2 * below_skin_mm && nearest.within) continue;
+        if (distance > 20) continue;  // deep within
+        if (!nearest.within || distance < below_skin_mm)
+            place = nearest.place - below_skin_mm * nearest.outwards;
+    }
+}
+
+void set_normals(Mesh& mesh) {
+    mesh.normals.assign(mesh.positions.size(), Vec3(0));
+    for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
+        const Vec3& a = mesh.positions[mesh.indices[i]];
+        const Vec3 square =
+            glm::cross(mesh.positions[mesh.indices[i + 1]] - a, mesh.positions[mesh.indices[i + 2]] - a);
+        for (std::size_t k = 0; k < 3; ++k) mesh.normals[mesh.indices[i + k]] += square;
+    }
+    for (Vec3& normal : mesh.normals) {
+        const float length = glm::length(normal);
+        normal = length > 0 ? normal / length : Vec3(0, 1, 0);
+    }
+}
+
+Mesh scaled(Mesh mesh, float scale) {
+    for (Vec3& position : mesh.positions) position *= scale;
+    mesh.normals.resize(mesh.positions.size(), Vec3(0));
+    return mesh;
+}
+
+}  // namespace
+
+Vec3 way_out(const std::vector<const MeshSurface*>& surfaces, const Vec3& place_mm) {
+    Vec3 way(0);
+    for (const MeshSurface* surface : surfaces) {
+        if (!holds(surface->bounds(), place_mm + way)) continue;
+        const MeshSurface::Nearest nearest = surface->nearest(place_mm + way);
+        const Vec3 out = nearest.place - (place_mm + way);
+        const float depth = glm::length(out);
+        if (nearest.within && depth > clearance_left_mm) way += (1 - clearance_left_mm / depth) * out;
+    }
+    return way;
+}
+
+void make_room(BodySheet& sheet, const std::vector<const MeshSurface*>& around) {
+    constexpr int rounds = 10;
+    refine(sheet);
+    Room room(sheet, around);
+    for (int round = 0; round < rounds && room.free_middle(); ++round) {
+    }
+    room.cut_faces();
+}
+
+void push_out(Mesh& mesh_mm, const std::vector<const MeshSurface*>& around, const MeshSurface* skin) {
+    constexpr int rounds = 3;
+    std::vector<char> settled(mesh_mm.positions.size(), 0);
+    for (int round = 0; round < rounds; ++round) {
+        tbb::parallel_for(std::size_t{0}, settled.size(), [&](std::size_t v) {
+            if (settled[v] != 0) return;
+            const Vec3 way = way_out(around, mesh_mm.positions[v]);
+            settled[v] = glm::length(way) < 0.05F ? 1 : 0;
+            mesh_mm.positions[v] += way;
+        });
+    }
+    if (skin != nullptr) push_under_skin(mesh_mm, *skin);
+    set_normals(mesh_mm);
+}
+
+void clear_of_bones(Body& body) {
+    std::vector<std::unique_ptr<MeshSurface>> bones(body.parts.size());
+    tbb::parallel_for(std::size_t{0}, bones.size(), [&](std::size_t i) {
+        const Part& part = body.parts[i];
+        if (is_hard(part) && !part.levels[0].indices.empty())
+            bones[i] = std::make_unique<MeshSurface>(scaled(part.levels[0], 1000));
+    });
+    tbb::parallel_for(std::size_t{0}, body.parts.size(), [&](std::size_t i) {
+        Part& part = body.parts[i];
+        if (part.kind != PartKind::Muscle || part.levels[0].indices.empty()) return;
+        Mesh mesh = scaled(part.levels[0], 1000);
+        const Box box = bounds_of(mesh);
+        std::vector<const MeshSurface*> around;
+        for (const auto& bone : bones)
+            if (bone != nullptr && meet(bone->bounds(), box)) around.push_back(bone.get());
+        push_out(mesh, around, nullptr);
+        part.levels[0] = scaled(std::move(mesh), 0.001F);
+    });
+}
+
+}  // namespace myomap

@@ -1,0 +1,28 @@
+#pragma once
+#include <vector>
+
+#include "body/body.h"
+#include "sculpt/body_part.h"
+#include "sculpt/mesh_surface.h"
+
+namespace myomap {
+
+// Soft parts that touch reach into each other by so much when they are done; less is not seen.
+inline constexpr float clearance_left_mm = 1;
+
+// The way for a place to where it lies in none of the surfaces deeper than is left; 0 where it does not.
+Vec3 way_out(const std::vector<const MeshSurface*>& surfaces, const Vec3& place_mm);
+
+// Makes a sheet's net finer, to nodes some millimetres apart, and moves and thins it until it lies in none of
+// the surfaces deeper than is left, as far as that goes.
+void make_room(BodySheet& sheet, const std::vector<const MeshSurface*>& around);
+
+// Moves what of a mesh lies deeper in the surfaces than is left to where it does not, and what sticks out of
+// the skin (unless null) under it.
+void push_out(Mesh& mesh_mm, const std::vector<const MeshSurface*>& around, const MeshSurface* skin);
+
+// Muscles of an atlas reach deep into the bones that they arise from, unseen. Moves that part of their
+// surface to just below the bone's. Needs level 0 of the parts, changes no other level.
+void clear_of_bones(Body& body);
+
+}  // namespace myomap
