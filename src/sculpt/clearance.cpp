@@ -7,6 +7,7 @@
 #include <cmath>
 #include <memory>
 
+#include "sculpt/edge_split.h"
 #include "sculpt/sheet_builder.h"
 #include "sculpt/sheet_shape.h"
 
@@ -148,6 +149,110 @@ private:
     const Surfaces& around_;
 };
 
+// A mesh that is moved out of what it lies in.
+class Pushed {
+public:
+    Pushed(Mesh& mesh, const Surfaces& around) : mesh_(mesh), around_(around) {}
+
+    void push() {
+        constexpr int rounds = 2;
+        for (int round = 0; round < rounds; ++round) split_deep();
+        measure();
+        draw_back();
+        for (int round = 0; round < rounds; ++round) {
+            const std::size_t first = mesh_.positions.size();
+            split_deep();
+            tbb::parallel_for(first, mesh_.positions.size(), [&](std::size_t v) {
+                mesh_.positions[v] += way_out(around_, mesh_.positions[v]);
+            });
+        }
+    }
+
+private:
+    // How far the vertices that are not yet known lie off the surfaces, 0 within.
+    void measure() {
+        const std::size_t known = off_mm_.size();
+        off_mm_.resize(mesh_.positions.size(), farthest_mm);
+        tbb::parallel_for(known, off_mm_.size(), [&](std::size_t v) {
+            const Vec3& place = mesh_.positions[v];
+            for (const MeshSurface* surface : around_) {
+                if (!holds(surface->bounds(), place, off_mm_[v])) continue;
+                off_mm_[v] = holds(surface->bounds(), place) && surface->holds(place)
+                                 ? 0
+                                 : surface->distance_to(place, off_mm_[v]);
+            }
+        });
+    }
+
+    // Halves the edges whose middle lies deep within.
+    void split_deep() {
+        measure();
+        split_edges(mesh_, [&](std::uint32_t a, std::uint32_t b) {
+            const float half_mm =
+                std::min(farthest_mm, 0.5F * glm::distance(mesh_.positions[a], mesh_.positions[b]));
+            if (half_mm < clearance_left_mm || off_mm_[a] > half_mm || off_mm_[b] > half_mm) return false;
+            const Vec3 middle = 0.5F * (mesh_.positions[a] + mesh_.positions[b]);
+            return glm::length(way_out(around_, middle)) > 0.5F * clearance_left_mm;
+        });
+    }
+
+    // What lies within is laid on the surface from where the mesh enters it, vertex by vertex inwards: by the
+    // nearest way out alone it would come out on either side of a thin bone.
+    void draw_back() {
+        neighbours_.assign(mesh_.positions.size(), {});
+        for (std::size_t i = 0; i < mesh_.indices.size(); i += 3)
+            for (std::size_t k = 0; k < 3; ++k)
+                neighbours_[mesh_.indices[i + k]].push_back(mesh_.indices[i + (k + 1) % 3]);
+        done_.assign(mesh_.positions.size(), 1);
+        tbb::parallel_for(std::size_t{0}, done_.size(), [&](std::size_t v) {
+            if (off_mm_[v] == 0 && glm::length(way_out(around_, mesh_.positions[v])) > 0.05F) done_[v] = 0;
+        });
+        before_ = mesh_.positions;
+        std::vector<std::uint32_t> left;
+        for (std::uint32_t v = 0; v < done_.size(); ++v)
+            if (done_[v] == 0) left.push_back(v);
+        while (!left.empty()) {
+            std::vector<std::uint32_t> next, later;
+            for (const std::uint32_t v : left) (is_reached(v) ? next : later).push_back(v);
+            if (next.empty()) std::swap(next, later);  // all of a piece lies within
+            std::vector<Vec3> places(next.size());
+            tbb::parallel_for(std::size_t{0}, next.size(), [&](std::size_t i) { places[i] = laid(next[i]); });
+            for (std::size_t i = 0; i < next.size(); ++i) {
+                mesh_.positions[next[i]] = places[i];
+                done_[next[i]] = 1;
+            }
+            left = std::move(later);
+        }
+    }
+
+    bool is_reached(std::uint32_t v) const {
+        return std::ranges::any_of(neighbours_[v], [&](std::uint32_t n) { return done_[n] != 0; });
+    }
+
+    Vec3 laid(std::uint32_t v) const {
+        constexpr float carried = 0.6F;  // of the way from a neighbour
+        Vec3 sum(0);
+        float count = 0;
+        for (const std::uint32_t n : neighbours_[v]) {
+            if (done_[n] == 0) continue;
+            sum += mesh_.positions[n] + carried * (before_[v] - before_[n]);
+            count += 1;
+        }
+        Vec3 place = count > 0 ? sum / count : before_[v];
+        for (int step = 0; step < 3; ++step) place += way_out(around_, place);
+        return place;
+    }
+
+    static constexpr float farthest_mm = 8;  // nothing further off matters
+
+    Mesh& mesh_;
+    const Surfaces& around_;
+    std::vector<float> off_mm_;
+    std::vector<std::vector<std::uint32_t>> neighbours_;
+    std::vector<char> done_;
+    std::vector<Vec3> before_;
+};
+
 void push_under_skin(Mesh& mesh, const MeshSurface& skin) {
     for (Vec3& place : mesh.positions) {
         const MeshSurface::Nearest nearest = skin.nearest(place);
@@ -203,16 +308,7 @@ void make_room(BodySheet& sheet, const std::vector<const MeshSurface*>& around) 
 }
 
 void push_out(Mesh& mesh_mm, const std::vector<const MeshSurface*>& around, const MeshSurface* skin) {
-    constexpr int rounds = 3;
-    std::vector<char> settled(mesh_mm.positions.size(), 0);
-    for (int round = 0; round < rounds; ++round) {
-        tbb::parallel_for(std::size_t{0}, settled.size(), [&](std::size_t v) {
-            if (settled[v] != 0) return;
-            const Vec3 way = way_out(around, mesh_mm.positions[v]);
-            settled[v] = glm::length(way) < 0.05F ? 1 : 0;
-            mesh_mm.positions[v] += way;
-        });
-    }
+    Pushed(mesh_mm, around).push();
     if (skin != nullptr) push_under_skin(mesh_mm, *skin);
     set_normals(mesh_mm);
 }

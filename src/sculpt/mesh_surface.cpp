@@ -62,6 +62,19 @@ struct MeshSurface::Scenery {
         return true;
     }
 
+    Asked nearest(const Vec3& from, float most) const {
+        Asked asked{&mesh, from, most, 0, Vec3(1, 0, 0)};
+        RTCPointQuery query{};
+        query.x = from.x;
+        query.y = from.y;
+        query.z = from.z;
+        query.radius = most;
+        RTCPointQueryContext context;
+        rtcInitPointQueryContext(&context);
+        rtcPointQuery(scene.get(), &query, &context, look, &asked);
+        return asked;
+    }
+
     std::optional<RTCHit> hit(const Vec3& from, const Vec3& direction, float& distance) const {
         RTCRayHit ray{};
         ray.ray.org_x = from.x;
@@ -116,15 +129,7 @@ MeshSurface::MeshSurface(Mesh mesh_mm)
 MeshSurface::~MeshSurface() = default;
 
 MeshSurface::Nearest MeshSurface::nearest(const Vec3& from) const {
-    Scenery::Asked asked{&scenery_->mesh, from, 1e9F, 0, Vec3(1, 0, 0)};
-    RTCPointQuery query{};
-    query.x = from.x;
-    query.y = from.y;
-    query.z = from.z;
-    query.radius = asked.distance;
-    RTCPointQueryContext context;
-    rtcInitPointQueryContext(&context);
-    rtcPointQuery(scenery_->scene.get(), &query, &context, Scenery::look, &asked);
+    const Scenery::Asked asked = scenery_->nearest(from, 1e9F);
     const std::uint32_t* corner = &scenery_->mesh.indices[std::size_t{3} * asked.triangle];
     Nearest result;
     for (int k = 0; k < 3; ++k) {
@@ -135,6 +140,14 @@ MeshSurface::Nearest MeshSurface::nearest(const Vec3& from) const {
     if (length > 0) result.outwards /= length;
     result.within = asked.distance < deepest_mm && scenery_->holds(from);
     return result;
+}
+
+bool MeshSurface::holds(const Vec3& place) const {
+    return scenery_->holds(place);
+}
+
+float MeshSurface::distance_to(const Vec3& from, float most_mm) const {
+    return scenery_->nearest(from, most_mm).distance;
 }
 
 std::optional<float> MeshSurface::distance(const Vec3& from, const Vec3& direction, float reach_mm) const {

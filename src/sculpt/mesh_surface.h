@@ -21,6 +21,10 @@ public:
     };
     Nearest nearest(const Vec3& from) const;
 
+    bool holds(const Vec3& place) const;  // is it within, however deep
+    // To the nearest place, at most so far.
+    float distance_to(const Vec3& from, float most_mm) const;
+
     const Box& bounds() const { return bounds_; }
 
     // How far a ray along a unit direction goes until it meets the surface.

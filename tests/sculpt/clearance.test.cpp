@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sculpt/edge_split.h"
 #include "sculpt/sheet_builder.h"
 
 using namespace myomap;
@@ -82,6 +83,17 @@ TEST_CASE("What of a muscle lies deep in a bone is brought to just below its sur
     CHECK(deepest_mm(body.parts[1].levels[0], box) < 1.1F);
     const Box bounds = bounds_of(body.parts[1].levels[0]);
     CHECK(bounds.min.x == doctest::Approx(-0.07F));
+}
+
+TEST_CASE("Halving edges keeps a mesh closed") {
+    for (const float from : {-1.0F, 0.1F, 6.0F}) {
+        Mesh mesh = box_mm(Vec3(0), Vec3(10));
+        CHECK(split_edges(mesh, [&](std::uint32_t a, std::uint32_t b) {
+                  return 0.5F * (mesh.positions[a].x + mesh.positions[b].x) > from;
+              }) > 0);
+        for (Vec3& position : mesh.positions) position *= 0.001F;
+        CHECK(volume_ml(mesh) == doctest::Approx(1));
+    }
 }
 
 TEST_SUITE_END();
