@@ -19,6 +19,13 @@ float fascicles(float along, float across, float count) {
     return wave * clamp(1.0 - width_px * 1.6, 0.0, 1.0);
 }
 
+// Dark lines across the fibres, which come together where the fibres shorten.
+float bands(float along, float count) {
+    float x = along * count;
+    float wave = 0.5 - 0.5 * cos(x * 6.2832);
+    return (1.0 - wave * wave) * clamp(1.0 - fwidth(x) * 2.0, 0.0, 1.0) * min(count, 1.0);
+}
+
 void main() {
     uvec2 surface = texelFetch(u_surface, ivec2(gl_FragCoord.xy), 0).xy;
     int part = part_index(surface);
@@ -35,6 +42,7 @@ void main() {
     vec3 fibre = part_fibre(surface);
     float wave = fascicles(fibre.x, fibre.y, looks.a) * min(looks.a, 1.0);
     vec3 colour = mix(looks.rgb * (1.0 + 0.16 * wave), tendon_colour * (1.0 + 0.07 * wave), fibre.z);
+    colour *= 1.0 - 0.20 * bands(fibre.x, looks2.w) * (1.0 - fibre.z);
     float gloss = mix(looks2.x, 0.3, fibre.z) * (1.0 + 0.5 * wave);
     float contour = 0.62 + 0.38 * smoothstep(0.0, 0.55, facing);
     vec3 light = colour * diffuse_light(n) * contour + vec3(gloss * 0.55 * highlight(n, to_eye));

@@ -34,26 +34,25 @@ LengthenedMuscle::LengthenedMuscle(const Body& body, int part, const Lengthening
 }
 
 // Where pieces of a part meet, each moves the surface as far as it is near.
-Vec3 LengthenedMuscle::moved(const Vec3& place, const Vec3& fibre) const {
+Vec3 LengthenedMuscle::moved(const Vec3& place) const {
     constexpr float near_m = 0.0005F;
     if (sheets_.empty()) return place;
-    if (sheets_.size() == 1) return sheets_.front().moved(place, fibre);
+    if (sheets_.size() == 1) return sheets_.front().moved(place);
     Vec3 sum(0);
     float weights = 0;
     for (const LengthenedSheet& sheet : sheets_) {
-        const float distance = (sheet.distance_m(place, fibre) + near_m) / near_m;
+        const float distance = (sheet.distance_m(place) + near_m) / near_m;
         const float weight = 1 / (distance * distance * distance * distance);
-        sum += sheet.moved(place, fibre) * weight;
+        sum += sheet.moved(place) * weight;
         weights += weight;
     }
     return sum / weights;
 }
 
 Mesh LengthenedMuscle::moved(Mesh mesh) const {
-    if (sheets_.empty() || mesh.fibre.size() != mesh.positions.size()) return mesh;
+    if (sheets_.empty()) return mesh;
     const std::vector<Vec3> before = surface_normals(mesh);
-    for (std::size_t v = 0; v < mesh.positions.size(); ++v)
-        mesh.positions[v] = moved(mesh.positions[v], mesh.fibre[v]);
+    for (Vec3& place : mesh.positions) place = moved(place);
     const std::vector<Vec3> after = surface_normals(mesh);
     for (std::size_t v = 0; v < mesh.normals.size(); ++v)
         mesh.normals[v] = turned(mesh.normals[v], before[v], after[v]);

@@ -16,7 +16,7 @@ public:
     // The part of that index. One that no sheet is of stays as it is.
     LengthenedMuscle(const Body& body, int part, const Lengthening& change);
 
-    Vec3 moved(const Vec3& place, const Vec3& fibre) const;  // fibre: along, across, depth
+    Vec3 moved(const Vec3& place) const;
 
     // The part's mesh at any level of detail, its normals turned with its surface.
     Mesh moved(Mesh mesh) const;

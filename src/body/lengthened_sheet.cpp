@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <span>
+#include <limits>
 
 namespace myomap {
 namespace {
@@ -35,9 +35,8 @@ struct Four {
     std::array<float, 4> weight{};
 };
 
-// `x` 0 … 1 along the row. Smooth, and a linear row stays linear.
-Four b_spline(float x, int count) {
-    const float place = std::clamp(x, 0.0F, 1.0F) * static_cast<float>(count - 1);
+// `place` 0 … count − 1 along the row. Smooth, and a linear row stays linear.
+Four b_spline(float place, int count) {
     const int first = std::clamp(static_cast<int>(place), 0, std::max(count - 2, 0));
     const float t = place - static_cast<float>(first);
     const float u = 1 - t;
@@ -50,7 +49,7 @@ Four b_spline(float x, int count) {
 
 // Each value among its neighbours'; the borders of the grid stay on themselves.
 template <class Value>
-void even_out(Grid<Value>& grid, int rounds, bool hold_ends) {
+void even_out(Grid<Value>& grid, int rounds) {
     for (int round = 0; round < rounds; ++round) {
         const Grid<Value> before = grid;
         for (int s = 0; s < grid.stations; ++s)
@@ -63,7 +62,7 @@ void even_out(Grid<Value>& grid, int rounds, bool hold_ends) {
                     sum += before.at(s - 1, r) + before.at(s + 1, r);
                     count += 2;
                 }
-                if (!edge && !(end && hold_ends)) {
+                if (!edge) {
                     sum += before.at(s, r - 1) + before.at(s, r + 1);
                     count += 2;
                 }
@@ -110,14 +109,19 @@ Grid<float> lengths_m(const Grid<Vec3>& place) {
 
 // Fine enough for a taut band, whatever the sheet's own grid.
 int steps(float length_m, int own) {
-    constexpr float step_m = 0.003F;
-    return std::clamp(static_cast<int>(length_m / step_m), own, 128);
+    constexpr float step_m = 0.004F;
+    constexpr int most = 96;
+    return std::clamp(static_cast<int>(length_m / step_m), std::min(own, most), most);
 }
 
 Course course_of(const FibreSheet& sheet) {
-    Grid<Vec3> mid(sheet.stations, sheet.rows);
-    for (std::size_t i = 0; i < mid.values.size(); ++i)
+    Grid<Vec3> mid(sheet.stations, sheet.rows), through(sheet.stations, sheet.rows);
+    for (std::size_t i = 0; i < mid.values.size(); ++i) {
         mid.values[i] = (sheet.outer[i] + sheet.inner[i]) / 2.0F;
+        through.values[i] = sheet.outer[i] - sheet.inner[i];
+    }
+    even_out(mid, 3);
+    even_out(through, 3);
     const Grid<float> lengths = lengths_m(mid);
     float width = 0;
     for (int s = 0; s < sheet.stations; ++s) {
@@ -125,29 +129,29 @@ Course course_of(const FibreSheet& sheet) {
         for (int r = 1; r < sheet.rows; ++r) here += glm::distance(mid.at(s, r - 1), mid.at(s, r));
         width = std::max(width, here);
     }
-    const float longest = *std::ranges::max_element(lengths.values);
-    const int stations = steps(longest, std::min(sheet.stations, 128));
-    const int rows = sheet.rows == 1 ? 1 : steps(width, std::min(sheet.rows, 128));
+    const int stations = steps(*std::ranges::max_element(lengths.values), sheet.stations);
+    const int rows = sheet.rows == 1 ? 1 : steps(width, sheet.rows);
 
     Course course{Grid<Vec3>(stations, rows), Grid<Vec3>(stations, rows), Grid<float>(stations, rows),
                   Grid<float>(stations, rows)};
-    Grid<Vec3> through(stations, rows);
+    Grid<Vec3> thick(stations, rows);
     for (int s = 0; s < stations; ++s)
         for (int r = 0; r < rows; ++r) {
-            FibreCoordinates at{std::lerp(sheet.along_from, sheet.along_to, share_of(s, stations)),
-                                std::lerp(sheet.across_from, sheet.across_to, share_of(r, rows)), 0};
-            const Vec3 outer = sheet.at(at).position;
-            at.depth = 1;
-            const Vec3 inner = sheet.at(at).position;
-            course.place.at(s, r) = (outer + inner) / 2.0F;
-            course.thickness_m.at(s, r) = glm::distance(outer, inner);
-            through.at(s, r) = outer - inner;
+            const Four along =
+                b_spline(share_of(s, stations) * static_cast<float>(sheet.stations - 1), sheet.stations);
+            const Four over = b_spline(share_of(r, rows) * static_cast<float>(sheet.rows - 1), sheet.rows);
+            for (std::size_t i = 0; i < 4; ++i)
+                for (std::size_t k = 0; k < 4; ++k) {
+                    const float weight = along.weight[i] * over.weight[k];
+                    course.place.at(s, r) += mid.at(along.node[i], over.node[k]) * weight;
+                    thick.at(s, r) += through.at(along.node[i], over.node[k]) * weight;
+                }
         }
-    even_out(course.place, 6, true);
-    even_out(through, 12, false);
     for (int s = 0; s < stations; ++s)
-        for (int r = 0; r < rows; ++r)
-            course.normal.at(s, r) = upright(through.at(s, r), direction(course.place, s, r));
+        for (int r = 0; r < rows; ++r) {
+            course.thickness_m.at(s, r) = glm::length(thick.at(s, r));
+            course.normal.at(s, r) = upright(thick.at(s, r), direction(course.place, s, r));
+        }
     course.length_m = lengths_m(course.place);
     return course;
 }
@@ -296,6 +300,19 @@ Plane plane_at(const Grid<Vec3>& place, const Vec3& normal, int s, int r, float 
             away};
 }
 
+// What becomes of one plane in another, within what flesh may do: where a sheet is crumpled, the grid says
+// more.
+struct Strain {
+    float run, aside, shear;
+};
+
+Strain strain(const Plane& rest, const Plane& now) {
+    const float run = std::clamp(now.run_m / rest.run_m, 0.4F, 2.0F);
+    const float aside = std::clamp(now.aside_m / rest.aside_m, 0.6F, 1.6F);
+    const float shear = (now.along_m - rest.along_m * run) / rest.aside_m;
+    return {run, aside, std::clamp(shear, -1.0F, 1.0F)};
+}
+
 // Whether rows follow each other to the one side or to the other, seen along the fibres from outside.
 float handedness(const Course& course) {
     float sum = 0;
@@ -308,11 +325,7 @@ float handedness(const Course& course) {
 
 }  // namespace
 
-LengthenedSheet::LengthenedSheet(const FibreSheet& sheet, const Lengthening& change)
-    : along_from_(sheet.along_from),
-      along_to_(sheet.along_to),
-      across_from_(sheet.across_from),
-      across_to_(sheet.across_to) {
+LengthenedSheet::LengthenedSheet(const FibreSheet& sheet, const Lengthening& change) {
     const Course course = course_of(sheet);
     stations_ = course.place.stations;
     rows_ = course.place.rows;
@@ -342,10 +355,10 @@ LengthenedSheet::LengthenedSheet(const FibreSheet& sheet, const Lengthening& cha
         for (int s = 0; s < stations_; ++s)
             for (int r = 0; r < rows_; ++r) {
                 const auto [rest, now] = planes(s, r);
-                const float wider = now.run_m / rest.run_m * (now.aside_m / rest.aside_m);
-                thicker.at(s, r) = std::clamp(1 / wider, 0.3F, 3.0F);
+                const Strain here = strain(rest, now);
+                thicker.at(s, r) = 1 / (here.run * here.aside);
             }
-        even_out(thicker, 4, false);
+        even_out(thicker, 4);
         for (int s = 0; s < stations_ && round == 0; ++s)
             for (int r = 0; r < rows_; ++r)
                 place.at(s, r) = middle.at(s, r) + upright(normal.at(s, r), direction(middle, s, r)) *
@@ -356,37 +369,68 @@ LengthenedSheet::LengthenedSheet(const FibreSheet& sheet, const Lengthening& cha
     for (int s = 0; s < stations_; ++s)
         for (int r = 0; r < rows_; ++r) {
             const auto [rest, now] = planes(s, r);
-            const float run = now.run_m / rest.run_m;
+            const Strain here = strain(rest, now);
             const glm::mat3 from(rest.fibre, rest.aside, rest.normal);
-            const glm::mat3 to(
-                now.fibre * run,
-                (now.aside * now.aside_m + now.fibre * (now.along_m - rest.along_m * run)) / rest.aside_m,
-                now.normal * thicker.at(s, r));
+            const glm::mat3 to(now.fibre * here.run, now.aside * here.aside + now.fibre * here.shear,
+                               now.normal * thicker.at(s, r));
             nodes_.push_back({course.place.at(s, r), place.at(s, r), to * glm::transpose(from)});
         }
 }
 
-template <class Each>
-void LengthenedSheet::each_near(const Vec3& fibre, const Each& each) const {
-    const Four along = b_spline((fibre.x - along_from_) / (along_to_ - along_from_), stations_);
-    const Four over = b_spline((fibre.y - across_from_) / (across_to_ - across_from_), rows_);
-    for (std::size_t i = 0; i < 4; ++i)
-        for (std::size_t k = 0; k < 4; ++k)
-            each(nodes_[static_cast<std::size_t>(along.node[i] * rows_ + over.node[k])],
-                 along.weight[i] * over.weight[k]);
+// The node that is nearest, among some first and then round the best, and from there how far on in its plane.
+Vec2 LengthenedSheet::foot(const Vec3& place) const {
+    constexpr int stride = 4;
+    int station = 0, row = 0;
+    float least = std::numeric_limits<float>::max();
+    const auto look_at = [&](int s, int r) {
+        const Vec3 apart = node(s, r).rest - place;
+        if (const float square = glm::dot(apart, apart); square < least) {
+            least = square;
+            station = s;
+            row = r;
+        }
+    };
+    for (int s = 0; s < stations_; s += stride)
+        for (int r = 0; r < rows_; r += stride) look_at(s, r);
+    const int near_station = station, near_row = row;
+    for (int s = std::max(near_station - stride, 0); s <= std::min(near_station + stride, stations_ - 1); ++s)
+        for (int r = std::max(near_row - stride, 0); r <= std::min(near_row + stride, rows_ - 1); ++r)
+            look_at(s, r);
+    const auto on = [](const Vec3& way, const Vec3& step) {
+        const float square = glm::dot(step, step);
+        return square > 1e-12F ? std::clamp(glm::dot(way, step) / square, -0.5F, 0.5F) : 0.0F;
+    };
+    const int before = std::max(station - 1, 0), after = std::min(station + 1, stations_ - 1);
+    const int beside = std::max(row - 1, 0), beyond = std::min(row + 1, rows_ - 1);
+    const Vec3 way = place - node(station, row).rest;
+    const Vec3 along = (node(after, row).rest - node(before, row).rest) / static_cast<float>(after - before);
+    const Vec3 over = (node(station, beyond).rest - node(station, beside).rest) /
+                      static_cast<float>(std::max(beyond - beside, 1));
+    return {std::clamp(static_cast<float>(station) + on(way, along), 0.0F, static_cast<float>(stations_ - 1)),
+            std::clamp(static_cast<float>(row) + on(way, over), 0.0F, static_cast<float>(rows_ - 1))};
 }
 
-Vec3 LengthenedSheet::moved(const Vec3& place, const Vec3& fibre) const {
+template <class Each>
+void LengthenedSheet::each_near(const Vec3& place, const Each& each) const {
+    const Vec2 at = foot(place);
+    const Four along = b_spline(at.x, stations_);
+    const Four over = b_spline(at.y, rows_);
+    for (std::size_t i = 0; i < 4; ++i)
+        for (std::size_t k = 0; k < 4; ++k)
+            each(node(along.node[i], over.node[k]), along.weight[i] * over.weight[k]);
+}
+
+Vec3 LengthenedSheet::moved(const Vec3& place) const {
     Vec3 sum(0);
-    each_near(fibre, [&](const Node& node, float weight) {
-        sum += (node.moved + node.map * (place - node.rest)) * weight;
+    each_near(place, [&](const Node& near, float weight) {
+        sum += (near.moved + near.map * (place - near.rest)) * weight;
     });
     return sum;
 }
 
-float LengthenedSheet::distance_m(const Vec3& place, const Vec3& fibre) const {
+float LengthenedSheet::distance_m(const Vec3& place) const {
     Vec3 rest(0);
-    each_near(fibre, [&](const Node& node, float weight) { rest += node.rest * weight; });
+    each_near(place, [&](const Node& near, float weight) { rest += near.rest * weight; });
     return glm::distance(rest, place);
 }
 

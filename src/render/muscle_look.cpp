@@ -129,6 +129,30 @@ std::vector<float> evened(std::vector<float> values, const Mesh& mesh, int round
     return values;
 }
 
+// From |∇coordinate| averaged over the surface; the extent is one over it.
+float extent_m(const Mesh& mesh, glm::length_t coordinate) {
+    if (mesh.fibre.size() != mesh.positions.size()) return 0;
+    double area_sum = 0;
+    double slope_sum = 0;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const std::size_t a = mesh.indices[i];
+        const std::size_t b = mesh.indices[i + 1];
+        const std::size_t c = mesh.indices[i + 2];
+        const Vec3 ab = mesh.positions[b] - mesh.positions[a];
+        const Vec3 ac = mesh.positions[c] - mesh.positions[a];
+        const Vec3 normal = glm::cross(ab, ac);
+        const float twice_area = glm::length(normal);
+        if (twice_area < 1e-12F) continue;
+        const Vec3 n = normal / twice_area;
+        const float db = mesh.fibre[b][coordinate] - mesh.fibre[a][coordinate];
+        const float dc = mesh.fibre[c][coordinate] - mesh.fibre[a][coordinate];
+        const Vec3 gradient = (db * glm::cross(ac, n) + dc * glm::cross(n, ab)) / twice_area;
+        area_sum += static_cast<double>(twice_area);
+        slope_sum += static_cast<double>(twice_area * std::min(glm::length(gradient), 1000.0F));
+    }
+    return slope_sum > 0 ? static_cast<float>(area_sum / slope_sum) : 0;
+}
+
 }  // namespace
 
 MuscleLook muscle_look(const Mesh& mesh) {
@@ -149,27 +173,11 @@ MuscleLook muscle_look(const Mesh& mesh) {
 }
 
 float sheet_width_m(const Mesh& mesh) {
-    if (mesh.fibre.size() != mesh.positions.size()) return 0;
-    // |∇across| averaged over the surface; the width is one over it.
-    double area_sum = 0;
-    double slope_sum = 0;
-    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
-        const std::size_t a = mesh.indices[i];
-        const std::size_t b = mesh.indices[i + 1];
-        const std::size_t c = mesh.indices[i + 2];
-        const Vec3 ab = mesh.positions[b] - mesh.positions[a];
-        const Vec3 ac = mesh.positions[c] - mesh.positions[a];
-        const Vec3 normal = glm::cross(ab, ac);
-        const float twice_area = glm::length(normal);
-        if (twice_area < 1e-12F) continue;
-        const Vec3 n = normal / twice_area;
-        const float db = mesh.fibre[b].y - mesh.fibre[a].y;
-        const float dc = mesh.fibre[c].y - mesh.fibre[a].y;
-        const Vec3 gradient = (db * glm::cross(ac, n) + dc * glm::cross(n, ab)) / twice_area;
-        area_sum += static_cast<double>(twice_area);
-        slope_sum += static_cast<double>(twice_area * std::min(glm::length(gradient), 1000.0F));
-    }
-    return slope_sum > 0 ? static_cast<float>(area_sum / slope_sum) : 0;
+    return extent_m(mesh, 1);
+}
+
+float fibre_length_m(const Mesh& mesh) {
+    return extent_m(mesh, 0);
 }
 
 }  // namespace myomap

@@ -19,4 +19,7 @@ MuscleLook muscle_look(const Mesh& mesh);
 // How far `across` 0 … 1 reaches over the muscle's surface; 0 without fibres.
 float sheet_width_m(const Mesh& mesh);
 
+// The same for `along`.
+float fibre_length_m(const Mesh& mesh);
+
 }  // namespace myomap

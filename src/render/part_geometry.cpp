@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 
+#include "render/headless_context.h"
 #include "render/muscle_look.h"
 #include "render/shader_program.h"
 #include "render/vertex_formats.h"
@@ -70,7 +71,7 @@ PartGeometry::PartGeometry(const Body& body, int level)
     for (std::size_t part = 0; part < body.parts.size(); ++part) {
         const Mesh& mesh = mesh_at_level(body.parts[part], level);
         const auto base = static_cast<std::uint32_t>(vertices.size());
-        ranges_.push_back({indices.size(), mesh.indices.size(), bounds_of(mesh)});
+        ranges_.push_back({indices.size(), mesh.indices.size(), vertices.size(), bounds_of(mesh)});
         append_vertices(vertices, mesh, looks[part], part);
         for (const std::uint32_t index : mesh.indices) indices.push_back(base + index);
     }
@@ -94,6 +95,22 @@ PartGeometry::PartGeometry(const Body& body, int level)
 
 void PartGeometry::bind() const {
     glBindVertexArray(vertex_array_.name());
+}
+
+void PartGeometry::move(std::size_t part, const Mesh& mesh) {
+    Range& range = ranges_[part];
+    range.box = bounds_of(mesh);
+    if (mesh.positions.empty()) return;
+    glBindBuffer(GL_ARRAY_BUFFER, vertices_.name());
+    auto* vertices = static_cast<PartVertex*>(glMapBufferRange(
+        GL_ARRAY_BUFFER, static_cast<GLintptr>(range.first_vertex * sizeof(PartVertex)),
+        static_cast<GLsizeiptr>(mesh.positions.size() * sizeof(PartVertex)), GL_MAP_WRITE_BIT));
+    if (vertices == nullptr) throw GraphicsError("the graphics driver does not let vertices be changed");
+    for (std::size_t v = 0; v < mesh.positions.size(); ++v) {  // the rest of each stays as it is
+        vertices[v].position = mesh.positions[v];
+        vertices[v].normal = pack_normal(mesh.normals[v]);
+    }
+    glUnmapBuffer(GL_ARRAY_BUFFER);
 }
 
 Box PartGeometry::box_of(std::span<const std::uint8_t> wanted) const {

@@ -26,6 +26,10 @@ public:
     PartGeometry(const Body& body, int level);
 
     void bind() const;
+
+    // Takes the places and normals of a part anew: its mesh at this level, moved.
+    void move(std::size_t part, const Mesh& mesh);
+
     Box box_of(std::span<const std::uint8_t> wanted) const;
 
     // The parts that `wanted` names (one flag a part) and that the view may show, nearest first so that depth
@@ -34,7 +38,8 @@ public:
 
 private:
     struct Range {
-        std::size_t first = 0, count = 0;
+        std::size_t first = 0, count = 0;  // of indices
+        std::size_t first_vertex = 0;
         Box box;
     };
     GlVertexArray vertex_array_;

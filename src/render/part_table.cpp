@@ -29,6 +29,7 @@ float variation(std::string_view id) {
 }
 
 constexpr float fascicle_m = 0.0021F;
+constexpr float band_m = 0.008F;
 
 // What looks otherwise than its kind. The cornea is as dark as what is seen through it, so that an eye looks.
 std::optional<Material> material_of_name(std::string_view folded_name) {
@@ -83,7 +84,8 @@ Material material_of(const Part& part) {
     return {linear(200, 196, 190), 0.15F};
 }
 
-PartTable::PartTable(const Body& body) : buffer_(GlBuffer::make()), texture_(GlTexture::make()) {
+PartTable::PartTable(const Body& body)
+    : body_(&body), buffer_(GlBuffer::make()), texture_(GlTexture::make()) {
     for (const Part& part : body.parts) {
         const Material material = material_of(part);
         PartRow row{};
@@ -108,13 +110,15 @@ PartTable::PartTable(const Body& body) : buffer_(GlBuffer::make()), texture_(GlT
 }
 
 void PartTable::show(const Scene& scene) {
-    bool changed = false;
+    const std::vector<PartRow> before = rows_;
     for (std::size_t part = 0; part < rows_.size(); ++part) {
-        const auto emphasis = static_cast<float>(look_of(scene, part).emphasis);
-        changed = changed || rows_[part].emphasis != emphasis;
-        rows_[part].emphasis = emphasis;
+        rows_[part].emphasis = static_cast<float>(look_of(scene, part).emphasis);
+        rows_[part].bands = 0;
     }
-    if (!changed) return;
+    for (const LengthenedPart& lengthened : scene.lengthened)
+        rows_[lengthened.part].bands =
+            fibre_length_m(mesh_at_level(body_->parts[lengthened.part], level_count - 1)) / band_m;
+    if (rows_ == before) return;
     glBindBuffer(GL_TEXTURE_BUFFER, buffer_.name());
     glBufferSubData(GL_TEXTURE_BUFFER, 0, static_cast<GLsizeiptr>(rows_.size() * sizeof(PartRow)),
                     rows_.data());

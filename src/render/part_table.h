@@ -16,14 +16,14 @@ struct Material {
 Material material_of(const Part& part);
 
 // One row a part, read by the shaders as the buffer texture u_parts (parts_table.glsl):
-// colour and stripes across the muscle; gloss and emphasis.
+// colour and stripes across the muscle; gloss, emphasis and bands across its fibres.
 struct PartRow {
     Vec3 colour;
     float stripes;  // fascicles across its width; 0 without fibres
     float gloss;
-    float emphasis;  // 0 none, 1 hovered, 2 selected
-    float kind;      // of PartKind
-    float unused = 0;
+    float emphasis;   // 0 none, 1 hovered, 2 selected
+    float kind;       // of PartKind
+    float bands = 0;  // across its fibres; drawn where it is not at rest
     bool operator==(const PartRow&) const = default;
 };
 static_assert(sizeof(PartRow) == 32);
@@ -35,6 +35,7 @@ public:
     const GlTexture& texture() const { return texture_; }
 
 private:
+    const Body* body_;
     std::vector<PartRow> rows_;
     GlBuffer buffer_;
     GlTexture texture_;

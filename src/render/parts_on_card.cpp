@@ -2,14 +2,34 @@
 
 #include <algorithm>
 
+#include "body/lengthened_muscle.h"
 #include "render/frame.h"
 
 namespace myomap {
 
+void PartsOnCard::show(const Scene& scene) {
+    table_.show(scene);
+    lengthened_ = scene.lengthened;
+}
+
 const PartGeometry& PartsOnCard::geometry(int level) {
     const auto index = static_cast<std::size_t>(std::clamp(level, 0, level_count - 1));
-    if (!levels_[index]) levels_[index].emplace(*body_, static_cast<int>(index));
-    return *levels_[index];
+    if (!levels_[index]) levels_[index].emplace(Level{PartGeometry(*body_, static_cast<int>(index)), {}});
+    Level& here = *levels_[index];
+    if (here.lengthened == lengthened_) return here.geometry;
+    const auto in = [](const std::vector<LengthenedPart>& all, std::size_t part) {
+        return std::ranges::find(all, part, &LengthenedPart::part) != all.end();
+    };
+    for (const LengthenedPart& before : here.lengthened)
+        if (!in(lengthened_, before.part))
+            here.geometry.move(before.part, mesh_at_level(body_->parts[before.part], level));
+    for (const LengthenedPart& now : lengthened_)
+        if (std::ranges::find(here.lengthened, now) == here.lengthened.end()) {
+            const LengthenedMuscle muscle(*body_, static_cast<int>(now.part), now.change);
+            here.geometry.move(now.part, muscle.moved(mesh_at_level(body_->parts[now.part], level)));
+        }
+    here.lengthened = lengthened_;
+    return here.geometry;
 }
 
 std::vector<std::uint8_t> PartsOnCard::visible(const Scene& scene, bool ghosted) const {

@@ -13,6 +13,9 @@ namespace myomap {
 class PartsOnCard {
 public:
     explicit PartsOnCard(const Body& body) : body_(&body), table_(body) {}
+
+    // Moves the muscles that are not drawn as long as they were before.
+    void show(const Scene& scene);
     const PartGeometry& geometry(int level);
     PartTable& table() { return table_; }
     std::size_t count() const { return body_->parts.size(); }
@@ -23,7 +26,12 @@ public:
 private:
     const Body* body_;
     PartTable table_;
-    std::array<std::optional<PartGeometry>, level_count> levels_;
+    struct Level {
+        PartGeometry geometry;
+        std::vector<LengthenedPart> lengthened;
+    };
+    std::array<std::optional<Level>, level_count> levels_;
+    std::vector<LengthenedPart> lengthened_;
 };
 
 }  // namespace myomap

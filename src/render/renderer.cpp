@@ -24,7 +24,7 @@ struct Renderer::Passes {
     void draw(FrameInputs inputs) {
         targets.resize(inputs.size_px);
         inputs.region = body_region(inputs);
-        parts.table().show(inputs.scene);
+        parts.show(inputs.scene);
         if (inputs.scene.quality == Quality::Still) {
             for (int picture = 0; picture < AveragePass::count; ++picture) {
                 draw_body(shifted(inputs, AveragePass::shift_px(picture)),
@@ -61,6 +61,7 @@ struct Renderer::Passes {
     }
 
     Pick pick(const FrameInputs& inputs, Vec2 position_px) {
+        parts.show(inputs.scene);
         for (const int i : markers_at(inputs, position_px)) {
             const Marker& marker = inputs.scene.markers[static_cast<std::size_t>(i)];
             if (!is_plain(marker) || matter_before_m(inputs, marker.position) < plain_marker_hidden_behind_m)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "body/lengthened_muscle.h"
 #include "scene/focus.h"
 #include "scene/part_look.h"
 
@@ -52,11 +53,26 @@ std::vector<Marker> markers_of(const State& state, const Focus& focus, const std
     return markers;
 }
 
+// Muscles that are not at rest, with the points that lie in them.
+void lengthen(const State& state, const Atlas& atlas, Scene& scene) {
+    scene.lengthened.clear();
+    for (const auto& [id, change] : state.lengths) {
+        const int part = atlas.body().part_index(id);
+        if (part < 0) continue;
+        const auto index = static_cast<std::size_t>(part);
+        scene.lengthened.push_back({index, change});
+        const LengthenedMuscle muscle(atlas.body(), part, change);
+        for (Marker& marker : scene.markers)
+            if (atlas.points()[marker.placed_point].part == part)
+                marker.position = muscle.moved(marker.position);
+    }
+}
+
 // What the looks and markers depend on, and no more.
 bool same_things(const State& a, const State& b) {
     return a.selection == b.selection && a.layers == b.layers && a.hidden_parts == b.hidden_parts &&
-           a.isolated == b.isolated && a.display == b.display && a.hovered_part == b.hovered_part &&
-           a.hovered_point == b.hovered_point;
+           a.isolated == b.isolated && a.lengths == b.lengths && a.display == b.display &&
+           a.hovered_part == b.hovered_part && a.hovered_point == b.hovered_point;
 }
 
 void show_pain(PainShown pain, Scene& scene) {
@@ -73,6 +89,7 @@ Scene derive_after(const State& state, const Atlas& atlas, Scene before, const S
         const Focus focus = focus_of(state.selection, atlas);
         scene.parts = part_looks(state, focus, atlas);
         scene.markers = markers_of(state, focus, scene.parts, atlas);
+        lengthen(state, atlas, scene);
         if (state.selection != state_before.selection || state.display != state_before.display)
             show_pain(pain_shown(state.selection, focus, state.display, atlas), scene);
     }
@@ -88,6 +105,7 @@ Scene derive(const State& state, const Atlas& atlas) {
     Scene scene;
     scene.parts = part_looks(state, focus, atlas);
     scene.markers = markers_of(state, focus, scene.parts, atlas);
+    lengthen(state, atlas, scene);
     show_pain(pain_shown(state.selection, focus, state.display, atlas), scene);
     return derive_after(state, atlas, std::move(scene), state);
 }

@@ -5,6 +5,7 @@
 
 #include "base/side.h"
 #include "base/vec.h"
+#include "body/lengthening.h"
 #include "scene/camera.h"
 #include "scene/paint.h"
 
@@ -18,6 +19,13 @@ struct PartLook {
     bool ghosted = false;  // drawn as a faint shell, looked through by picking (x-ray)
     Emphasis emphasis = Emphasis::None;
     bool operator==(const PartLook&) const = default;
+};
+
+// A muscle drawn longer or shorter than at rest.
+struct LengthenedPart {
+    std::size_t part = 0;  // index of Body::parts
+    Lengthening change;
+    bool operator==(const LengthenedPart&) const = default;
 };
 
 enum class SkinLook : std::uint8_t { Off, Clear, Opaque };
@@ -45,6 +53,7 @@ enum class Quality : std::uint8_t { Still, Moving };
 // What the renderer draws: plain values, compared to decide whether a frame is needed. It knows no catalog.
 struct Scene {
     std::vector<PartLook> parts;
+    std::vector<LengthenedPart> lengthened;  // the other parts are at rest
     SkinLook skin = SkinLook::Clear;
     std::vector<float> essential;  // density a skin vertex; empty for no map
     std::vector<float> spillover;
