@@ -1,28 +1,19 @@
 #pragma once
-#include <span>
-#include <vector>
-
-#include "body/body.h"
-#include "body/lengthened_sheet.h"
+#include "body/lengthening.h"
+#include "body/mesh.h"
 
 namespace myomap {
 
-// A muscle whose fibres are longer or shorter than at rest, its volume kept within a few per cent. Tendons,
-// which are told by their thinness, keep their length; the belly grows thicker as it shortens, a round one
-// wider too, and away from the bone that it lies on. Fibres slide along their own course; beyond its end they
-// go straight on.
-class LengthenedMuscle {
-public:
-    // The part of that index. One that no sheet is of stays as it is.
-    LengthenedMuscle(const Body& body, int part, const Lengthening& change);
+// The mesh of a muscle with its fibres longer or shorter than at rest, its volume kept. Tendons, which are
+// told by their thinness, keep their length; the belly grows thicker as it shortens, a round one wider too,
+// and away from the bone that it lies on. Fibres follow their own course; beyond its end they go straight on.
+// A mesh without fibre coordinates stays as it is.
+//
+// Every edge is wished as the fibre through it changes, and places are found that come nearest to all wishes:
+// after Yu et al., "Mesh editing with Poisson-based gradient field manipulation", 2004.
+Mesh lengthened(const Mesh& rest, const Lengthening& change);
 
-    Vec3 moved(const Vec3& place) const;
-
-    // The part's mesh at any level of detail, its normals turned with its surface.
-    Mesh moved(Mesh mesh) const;
-
-private:
-    std::vector<LengthenedSheet> sheets_;
-};
+// Where a place in or near the mesh goes with it; `moved` is the same mesh, lengthened.
+Vec3 carried(const Vec3& place, const Mesh& rest, const Mesh& moved);
 
 }  // namespace myomap

@@ -25,8 +25,8 @@ const PartGeometry& PartsOnCard::geometry(int level) {
             here.geometry.move(before.part, mesh_at_level(body_->parts[before.part], level));
     for (const LengthenedPart& now : lengthened_)
         if (std::ranges::find(here.lengthened, now) == here.lengthened.end()) {
-            const LengthenedMuscle muscle(*body_, static_cast<int>(now.part), now.change);
-            here.geometry.move(now.part, muscle.moved(mesh_at_level(body_->parts[now.part], level)));
+            const Mesh& rest = mesh_at_level(body_->parts[now.part], level);
+            here.geometry.move(now.part, lengthened(rest, now.change));
         }
     here.lengthened = lengthened_;
     return here.geometry;

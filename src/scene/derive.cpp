@@ -61,10 +61,11 @@ void lengthen(const State& state, const Atlas& atlas, Scene& scene) {
         if (part < 0) continue;
         const auto index = static_cast<std::size_t>(part);
         scene.lengthened.push_back({index, change});
-        const LengthenedMuscle muscle(atlas.body(), part, change);
+        const Mesh& rest = atlas.body().parts[index].levels[level_count - 1];
+        const Mesh moved = lengthened(rest, change);
         for (Marker& marker : scene.markers)
             if (atlas.points()[marker.placed_point].part == part)
-                marker.position = muscle.moved(marker.position);
+                marker.position = carried(marker.position, rest, moved);
     }
 }
 
