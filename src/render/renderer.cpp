@@ -23,8 +23,8 @@ struct Renderer::Passes {
     // The whole frame, in targets.picture.
     void draw(FrameInputs inputs) {
         targets.resize(inputs.size_px);
-        inputs.region = body_region(inputs);
         parts.show(inputs.scene);
+        inputs.region = body_region(inputs);
         if (inputs.scene.quality == Quality::Still) {
             for (int picture = 0; picture < AveragePass::count; ++picture) {
                 draw_body(shifted(inputs, AveragePass::shift_px(picture)),

@@ -172,6 +172,21 @@ TEST_CASE("a selected part is outlined, through what lies before it") {
     CHECK(compare(selected, stage.draw(), 25).fraction_beyond > 0.0005);
 }
 
+TEST_CASE("a muscle that is longer is drawn to its end, and at rest again it is what it was") {
+    Stage stage;
+    const Image rest = stage.draw();
+    const auto part = static_cast<std::size_t>(stage.body.part_index("infraspinatus.left"));
+    stage.scene.lengthened = {{part, {1.3F, {}}}};
+    const Image longer = stage.draw();
+    CHECK(compare(longer, rest, 25).fraction_beyond > 0.0005);
+    stage.scene.lengthened = {};
+    CHECK(stage.draw().rgba == rest.rgba);
+
+    Stage fresh;
+    fresh.scene.lengthened = {{part, {1.3F, {}}}};
+    CHECK(fresh.draw().rgba == longer.rgba);
+}
+
 TEST_CASE("what was drawn before leaves no trace in the next picture") {
     const std::vector<const char*> parts{"infraspinatus.left", "infraspinatus.right", "deltoid_middle.left"};
     const auto select = [](Stage& stage, const char* part) {

@@ -125,13 +125,31 @@ TEST_CASE("a map is painted for a point, a muscle and a condition, on every vert
     CHECK(derive(after({"select part scapula.left"}), atlas()).essential.empty());
 }
 
+TEST_CASE("points go with the muscle that is drawn shorter, and comes back to rest") {
+    const auto of_infraspinatus = [](const Marker& m) {
+        const PlacedPoint& place = atlas().points()[m.placed_point];
+        return place.point->muscle == "infraspinatus" && place.side == Side::Left;
+    };
+    const auto rest = markers_where(derive(after({}), atlas()), of_infraspinatus);
+    const Scene scene = derive(after({"lengthen infraspinatus.left 0.6"}), atlas());
+    REQUIRE(scene.lengthened.size() == 1);
+    CHECK(scene.lengthened[0].change.factor == doctest::Approx(0.6));
+    const auto moved = markers_where(scene, of_infraspinatus);
+    REQUIRE(moved.size() == rest.size());
+    float most = 0;
+    for (std::size_t i = 0; i < moved.size(); ++i)
+        most = std::max(most, glm::distance(moved[i].position, rest[i].position));
+    CHECK(most > 0.001F);
+    CHECK(after({"lengthen infraspinatus.left 0.6", "lengthen infraspinatus.left 1"}).lengths.empty());
+}
+
 TEST_CASE("deriving after an action gives what deriving anew would") {
     State before = after({});
     Scene scene = derive(before, atlas());
     for (const char* text :
          {"select point infraspinatus.1 left", "orbit 20 10", "hover part scapula.left", "x-ray on",
           "theme dark", "select condition neck_pain", "side both", "skin opaque", "hide scapula.left",
-          "layer left off", "select nothing", "show all"}) {
+          "layer left off", "select nothing", "show all", "lengthen infraspinatus.left 0.8"}) {
         CAPTURE(text);
         const State next = reduce(before, *action_from_text(text).value, atlas());
         scene = derive_after(next, atlas(), std::move(scene), before);
