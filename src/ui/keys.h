@@ -8,8 +8,8 @@
 namespace myomap {
 
 // One command: the list of keys, the palette of commands and the keys themselves all come from this table.
-// One without a key is in the palette alone. Keys that act on what is under the cursor or on the interface itself have no
-// action and are the window's own: they stand here to be told.
+// One without a key is in the palette alone. Keys that act on what is under the cursor or on the interface
+// itself have no action and are the window's own: they stand here to be told.
 struct Shortcut {
     std::string_view chord;   // "F", "Shift+H", "Ctrl+Z", "Left", "F1", "?"; or empty
     std::string_view action;  // text form, or empty

@@ -20,7 +20,7 @@ std::set<std::string> keys_of(const Json& object) {
 
 TEST_SUITE_BEGIN("program");
 
-TEST_CASE("Commands that need a body say how to make one where none is given") {
+TEST_CASE("Commands whose body is not there say so and give no result") {
     for (const std::vector<std::string>& words :
          std::vector<std::vector<std::string>>{{"list", "landmarks"},
                                                {"list", "parts", "--json"},
@@ -28,10 +28,12 @@ TEST_CASE("Commands that need a body say how to make one where none is given") {
                                                {"where", "--all", "--json"},
                                                {"render", "--output", "a.png"}}) {
         CAPTURE(words.front());
-        const Run result = run(words);
+        std::vector<std::string> with_body = words;
+        with_body.insert(with_body.end(), {"--body", "missing.glb"});
+        const Run result = run(with_body);
         CHECK(result.exit_code == 1);
         CHECK(result.out.empty());
-        CHECK(result.err.find("myomap import") != std::string::npos);
+        CHECK(result.err.find("missing.glb: cannot be read") != std::string::npos);
     }
 }
 

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <map>
+#include <set>
 
 #include "program/program.h"
 
@@ -27,6 +28,23 @@ TEST_CASE("Muscles that the atlas lacks are made from their attachments and have
             CHECK(place.at("skin_distance_mm").get<double>() > 1);
             CHECK(place.at("skin_distance_mm").get<double>() < 80);
         }
+}
+
+TEST_CASE("Every point lies where the words of its record promise, as data beside at least four of five") {
+    std::set<std::string> all;
+    std::set<std::string> promised;
+    for (const Json& place : run({"where", "--all", "--json", "--body", body_file()}).json()) {
+        const std::string point = place.at("point");
+        all.insert(point);
+        CAPTURE(point);
+        CAPTURE(place.at("side").get<std::string>());
+        for (const Json& expectation : place.at("expect")) {
+            promised.insert(point);
+            CAPTURE(expectation.dump());
+            CHECK(expectation.at("holds").get<bool>());
+        }
+    }
+    CHECK(promised.size() * 5 >= all.size() * 4);
 }
 
 TEST_SUITE_END();

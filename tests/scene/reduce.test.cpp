@@ -40,7 +40,8 @@ TEST_CASE("selecting something that does not exist changes nothing") {
     const State before = after(start(), {"select point infraspinatus.1"});
     for (const char* text :
          {"select point infraspinatus.99", "select muscle nobody", "select condition no_such",
-          "select zone no.such", "select part no_such", "hide no_such", "isolate no_such", "lengthen no_such 0.8", "lengthen scapula.left 0.8"}) {
+          "select zone no.such", "select part no_such", "hide no_such", "isolate no_such",
+          "lengthen no_such 0.8", "lengthen scapula.left 0.8"}) {
         CAPTURE(text);
         CHECK(after(before, {text}) == before);
     }

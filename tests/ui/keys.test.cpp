@@ -21,8 +21,8 @@ TEST_CASE("every key's action can be read, and its text is the canonical one") {
     for (const Shortcut& shortcut : shortcuts()) {
         if (shortcut.action.empty()) continue;
         CAPTURE(shortcut.action);
-        const auto action = shortcut.chord.empty() ? action_from_text(shortcut.action).value
-                                                   : action_for(shortcut.chord);
+        const auto action =
+            shortcut.chord.empty() ? action_from_text(shortcut.action).value : action_for(shortcut.chord);
         REQUIRE(action.has_value());
         CHECK(to_text(*action) == shortcut.action);
     }
