@@ -70,7 +70,7 @@ public:
         std::vector<Vec3> move(sheet_.middle_mm.size(), Vec3(0));
         std::atomic<bool> moved = false;
         tbb::parallel_for(std::size_t{0}, move.size(), [&](std::size_t i) {
-            move[i] = way_out(around_, sheet_.middle_mm[i]);
+            move[i] = way_out(around_, sheet_.middle_mm[i], -thinnest_mm);
             if (glm::length(move[i]) > 0.1F) moved = true;
         });
         if (!moved) return false;
@@ -103,7 +103,7 @@ private:
         const Vec3& middle = sheet_.middle_mm[i];
         for (const MeshSurface* surface : around_) {
             if (!holds(surface->bounds(), middle, half)) continue;
-            if (const auto met = surface->distance(middle, direction, free)) free = *met;
+            if (const auto met = surface->distance_in(middle, direction, free)) free = *met;
         }
         return free < half ? std::min(half, free + 0.5F * clearance_left_mm) : half;
     }
@@ -286,14 +286,14 @@ Mesh scaled(Mesh mesh, float scale) {
 
 }  // namespace
 
-Vec3 way_out(const std::vector<const MeshSurface*>& surfaces, const Vec3& place_mm) {
+Vec3 way_out(const std::vector<const MeshSurface*>& surfaces, const Vec3& place_mm, float left_mm) {
     Vec3 way(0);
     for (const MeshSurface* surface : surfaces) {
         if (!holds(surface->bounds(), place_mm + way)) continue;
         const MeshSurface::Nearest nearest = surface->nearest(place_mm + way);
         const Vec3 out = nearest.place - (place_mm + way);
         const float depth = glm::length(out);
-        if (nearest.within && depth > clearance_left_mm) way += (1 - clearance_left_mm / depth) * out;
+        if (nearest.within && depth > std::max(left_mm, 1e-3F)) way += (1 - left_mm / depth) * out;
     }
     return way;
 }

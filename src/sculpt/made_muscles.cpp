@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "import/part_naming.h"
 #include "sculpt/clearance.h"
 #include "sculpt/made_ground.h"
 #include "sculpt/made_sheet.h"
+#include "sculpt/made_split.h"
 #include "sculpt/sheet_builder.h"
 
 namespace myomap {
@@ -54,49 +56,83 @@ void mirror(Mesh& mesh, float midplane = 0) {
         std::swap(mesh.indices[i + 1], mesh.indices[i + 2]);
 }
 
-// Makes room for a part's sheets, and their mesh, in metres.
-Mesh clear_mesh(BodyPart& part, MadeGround& ground) {
-    Box box;
-    for (const BodySheet& sheet : part.sheets)
-        for (const Vec3& place : sheet.middle_mm) box.add(place);
-    const std::vector<const MeshSurface*> around = ground.near(box, part.id);
-    for (BodySheet& sheet : part.sheets) make_room(sheet, around);
-    Mesh mesh = build_sheets(part.sheets);
+Mesh clear_mesh(const std::vector<BodySheet>& sheets, const std::vector<const MeshSurface*>& around,
+                const MeshSurface* skin) {
+    float widest_mm = 0;
+    for (const BodySheet& sheet : sheets) widest_mm = std::max(widest_mm, width_mm(sheet));
+    Mesh mesh = build_sheets(sheets, std::clamp(widest_mm / 16, 1.5F, sheet_edge_mm));
     for (Vec3& position : mesh.positions) position *= 1000.0F;
-    push_out(mesh, around, ground.surface({"skin"}));
+    push_out(mesh, around, skin);
     for (Vec3& position : mesh.positions) position *= 0.001F;
     return mesh;
+}
+
+// Makes room for a muscle's sheets, and its meshes.
+void lay_clear(MadeMuscle& made, const MadeRule& rule, MadeGround& ground) {
+    std::vector<BodySheet>& sheets = made.numbers.sheets;
+    Box box;
+    for (const BodySheet& sheet : sheets)
+        for (const Vec3& place : sheet.middle_mm) box.add(place);
+    const std::vector<const MeshSurface*> around = ground.near(box, rule.muscle);
+    std::vector<BodySheet> flesh, tendon;
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        make_room(sheets[i], around);
+        SplitSheet split = split_sheet(rule.sheets[i], sheets[i]);
+        std::ranges::move(split.flesh, std::back_inserter(flesh));
+        std::ranges::move(split.tendon, std::back_inserter(tendon));
+    }
+    const MeshSurface* skin = ground.surface({"skin"});
+    made.flesh = clear_mesh(flesh, around, skin);
+    made.tendon = clear_mesh(tendon, around, skin);
+}
+
+bool is_wanted(const MadeRule& rule, const Body& body, const Catalog& catalog, Side side) {
+    if (rule.layer > 0) return body.part_index(rule.muscle + "." + std::string(to_text(side))) < 0;
+    return catalog.muscle(rule.muscle) != nullptr &&
+           (rule.adds || body.parts_of_muscle(rule.muscle, side).empty());
+}
+
+// None where the body lacks a landmark of it.
+std::optional<MadeMuscle> make_muscle(const MadeRule& rule, const Catalog& catalog, MadeGround& ground) {
+    MadeMuscle made;
+    const Muscle* muscle = catalog.muscle(rule.muscle);
+    made.numbers.id = rule.muscle;
+    made.numbers.name = muscle != nullptr ? muscle->name : rule.tendon;
+    made.numbers.kind = muscle != nullptr ? PartKind::Muscle : PartKind::Fascia;
+    made.numbers.made_from = rule.made_from;
+    made.tendon_name = rule.tendon;
+    made.layer = muscle != nullptr ? muscle->layer : rule.layer;
+    std::string missing;
+    for (const MadeSheet& sheet : rule.sheets) {
+        auto there = make_sheet(sheet, ground, missing);
+        if (!there) return std::nullopt;
+        made.numbers.sheets.push_back(std::move(*there));
+    }
+    lay_clear(made, rule, ground);
+    return made;
 }
 
 std::vector<MadeMuscle> make_side(const Body& body, const Catalog& catalog,
                                   const std::vector<MadeRule>& rules, Side side) {
     std::vector<const MadeRule*> wanted;
     for (const MadeRule& rule : rules)
-        if (catalog.muscle(rule.muscle) != nullptr &&
-            (rule.adds || body.parts_of_muscle(rule.muscle, side).empty()))
-            wanted.push_back(&rule);
+        if (is_wanted(rule, body, catalog, side)) wanted.push_back(&rule);
     MadeGround ground(body, side);
-    std::vector<MadeMuscle> made;
+    std::vector<MadeMuscle> all;
     for (const MadeRule* rule : in_order(wanted)) {
-        BodyPart part;
-        part.id = rule->muscle;
-        part.name = catalog.muscle(rule->muscle)->name;
-        part.kind = PartKind::Muscle;
-        part.own_side = to_text(side);
-        part.made_from = rule->made_from;
-        std::string missing;
-        for (const MadeSheet& sheet : rule->sheets)
-            if (auto there = make_sheet(sheet, ground, missing)) part.sheets.push_back(std::move(*there));
-        if (part.sheets.empty()) continue;
-        Mesh mesh = clear_mesh(part, ground);
-        ground.add(rule->muscle, mesh);
+        auto made = make_muscle(*rule, catalog, ground);
+        if (!made) continue;
+        ground.add(rule->muscle, made->flesh);
+        ground.add(rule->muscle, made->tendon);
+        made->numbers.own_side = to_text(side);
         if (side == Side::Right) {
-            for (BodySheet& sheet : part.sheets) sheet = mirrored(sheet);
-            mirror(mesh);
+            for (BodySheet& sheet : made->numbers.sheets) sheet = mirrored(sheet);
+            mirror(made->flesh);
+            mirror(made->tendon);
         }
-        made.push_back({std::move(part), std::move(mesh)});
+        all.push_back(std::move(*made));
     }
-    return made;
+    return all;
 }
 
 // The plane x = this lies half way between paired landmarks.
@@ -132,32 +168,40 @@ std::vector<MadeMuscle> make_missing_muscles(const Body& body, const Catalog& ca
 }
 
 void add_made_muscles(Body& body, const Catalog& catalog, std::vector<MadeMuscle> made) {
-    std::vector<Part> parts;
-    for (auto& [numbers, mesh] : made) {
-        const Muscle* muscle = catalog.muscle(numbers.id);
-        const Side side = side_from_text(numbers.own_side).value_or(Side::Midline);
+    const auto add = [&](const MadeMuscle& muscle, const std::string& stem, const std::string& name,
+                         PartKind kind, Mesh mesh) {
+        const std::string& side = muscle.numbers.own_side;
         Part part;
-        part.id = numbers.id + "." + numbers.own_side;
-        if (body.part_index(part.id) >= 0) part.id = numbers.id + "_made." + numbers.own_side;
-        part.name = (side == Side::Right ? "Right " : "Left ") + numbers.name;
-        part.kind = numbers.kind;
-        part.side = side;
+        part.id = stem + "." + side;
+        if (body.part_index(part.id) >= 0) part.id = stem + "_made." + side;
+        part.name = (side == "right" ? "Right " : "Left ") + name;
+        part.kind = kind;
+        part.side = side_from_text(side).value_or(Side::Midline);
         part.source = made_source;
-        part.muscle = numbers.id;
-        part.layer = muscle != nullptr ? muscle->layer : 0;
+        if (catalog.muscle(muscle.numbers.id) != nullptr) part.muscle = muscle.numbers.id;
+        part.layer = muscle.layer;
+        part.volume_ml = volume_ml(mesh);
+        part.full_triangle_count = mesh.triangle_count();
         part.levels[0] = std::move(mesh);
-        part.volume_ml = volume_ml(part.levels[0]);
-        part.full_triangle_count = part.levels[0].triangle_count();
+        body.parts.push_back(std::move(part));
+        return body.parts.back().side;
+    };
+    for (MadeMuscle& muscle : made) {
+        const BodyPart& numbers = muscle.numbers;
+        const auto index = static_cast<int>(body.parts.size());
+        const Side side = add(muscle, numbers.id, numbers.name, numbers.kind, std::move(muscle.flesh));
         for (const BodySheet& sheet : numbers.sheets) {
+            if (catalog.muscle(numbers.id) == nullptr) break;
             FibreSheet fibres = fibre_sheet_of(sheet);
             fibres.muscle = numbers.id;
             fibres.side = side;
-            fibres.part = static_cast<int>(body.parts.size() + parts.size());
+            fibres.part = index;
             body.sheets.push_back(std::move(fibres));
         }
-        parts.push_back(std::move(part));
+        if (!muscle.tendon.indices.empty())
+            add(muscle, snake_name(muscle.tendon_name), muscle.tendon_name, PartKind::Fascia,
+                std::move(muscle.tendon));
     }
-    std::ranges::move(parts, std::back_inserter(body.parts));
 }
 
 void mirror_missing_muscles(Body& body, const Catalog& catalog) {

@@ -9,8 +9,10 @@
 namespace myomap {
 
 struct MadeMuscle {
-    BodyPart numbers;  // of one side
-    Mesh mesh;         // of its sheets, clear of its neighbours
+    BodyPart numbers;         // of one side, its sheets flesh and tendon together
+    Mesh flesh, tendon;       // clear of its neighbours; empty where it has none
+    std::string tendon_name;  // of its aponeurosis or intersections
+    int layer = 0;            // as in Part
 };
 
 // The muscles that a body lacks, made from their attachments over its bones and muscles, each side by

@@ -40,14 +40,20 @@ private:
     }
 
     MadeRule rule_of(const Json& json) {
-        know_keys(json, "", {"muscle", "made_from", "adds", "sheets"});
+        know_keys(json, "", {"muscle", "made_from", "adds", "tendon", "layer", "sheets"});
         MadeRule rule;
         rule.muscle = json.at("muscle").get<std::string>();
         rule.made_from = json.at("made_from").get<std::string>();
         rule.adds = json.value("adds", false);
+        rule.tendon = json.value("tendon", "");
+        rule.layer = json.value("layer", 0);
         const Json& sheets = json.at("sheets");
         for (std::size_t i = 0; i < sheets.size(); ++i)
             rule.sheets.push_back(sheet_of(sheets[i], "/sheets/" + std::to_string(i)));
+        const bool has_tendon = std::ranges::any_of(rule.sheets, [](const MadeSheet& sheet) {
+            return !sheet.flesh_from.empty() || !sheet.flesh_to.empty() || !sheet.intersections.empty();
+        });
+        if (has_tendon && rule.tendon.empty()) tell("/tendon", "is missing", "what its tendon is called");
         if (rule.sheets.empty()) tell("/sheets", "is empty", "at least one sheet");
         return rule;
     }
@@ -55,7 +61,8 @@ private:
     MadeSheet sheet_of(const Json& json, const std::string& where) {
         know_keys(json, where,
                   {"stations", "rows", "across", "along", "lines", "thickness_mm", "volume_ml", "beneath",
-                   "above", "clear_of", "gap_mm", "reach_mm", "over", "press", "relax"});
+                   "above", "clear_of", "gap_mm", "reach_mm", "over", "press", "relax", "flesh_from",
+                   "flesh_to", "intersections"});
         MadeSheet sheet;
         sheet.stations = json.at("stations").get<int>();
         sheet.rows = json.at("rows").get<int>();
@@ -82,6 +89,9 @@ private:
         sheet.gap_mm = json.value("gap_mm", sheet.gap_mm);
         sheet.reach_mm = json.value("reach_mm", sheet.reach_mm);
         sheet.relax = json.value("relax", sheet.relax);
+        sheet.flesh_from = json.value("flesh_from", sheet.flesh_from);
+        sheet.flesh_to = json.value("flesh_to", sheet.flesh_to);
+        sheet.intersections = json.value("intersections", sheet.intersections);
         const std::string press = json.value("press", "");
         if (press == "in")
             sheet.press = MadeSheet::Press::In;

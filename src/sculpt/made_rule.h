@@ -46,13 +46,19 @@ struct MadeSheet {
     float gap_mm = 0.5F;                // kept to all of them
     float reach_mm = 20;                // how far off the sheet they are looked for
     float over_from = 0, over_to = 1;   // of its stations, where beneath, above and press count
-    Press press = Press::No;            // In: lies on what is beneath, Out: under what is above
-    int relax = 60;                     // rounds
+    // What of it is flesh, of its length, by shares evenly spread across; the rest is aponeurosis. Empty:
+    // all.
+    std::vector<float> flesh_from, flesh_to;
+    std::vector<float> intersections;  // of its length, where a tendon crosses the fibres
+    Press press = Press::No;           // In: lies on what is beneath, Out: under what is above
+    int relax = 60;                    // rounds
 };
 
 struct MadeRule {
-    std::string muscle;     // the catalog's id
+    std::string muscle;     // the catalog's id; of an aponeurosis that belongs to none: its own
     std::string made_from;  // of what: attachments, thickness, sources; shown to the user
+    std::string tendon;     // the name of its aponeurosis or intersections, where it has such
+    int layer = 0;          // of an aponeurosis that belongs to no muscle; 0: a muscle
     bool adds = false;      // made beside what an atlas has of the muscle, not only where it has nothing
     std::vector<MadeSheet> sheets;
 };

@@ -9,6 +9,7 @@ namespace {
 constexpr float skin_gap_mm = 1.5F;
 constexpr float thinnest_mm = 0.3F;   // half of it, where there is no room for more
 constexpr float longest_step_mm = 4;  // of a node out of what it must not touch
+constexpr float spanned = 0.5F;       // of the way to what it is pressed on, so that it spans hollows
 constexpr float most_scaled = 2.5F;   // of a thickness, to come to a volume
 
 // A smooth curve through places (Catmull and Rom), at a share of its way that counts them evenly.
@@ -80,12 +81,12 @@ public:
         for (int round = 0; round < 2; ++round) {
             for (int i = 0; i < rule_.relax; ++i) {
                 tighten();
-                settle(0.4F);
+                settle(0.4F, true);
             }
             scale_to_volume();
         }
         for (int i = 0; i < 12; ++i) {
-            settle(1);
+            settle(1, false);
             leave_bones();
         }
         thin_where_narrow();
@@ -215,20 +216,23 @@ private:
         for (float& value : sheet_.half_mm) value *= scale;
     }
 
-    // A net of springs along and across; its edges run along only.
+    // A net of springs along and across; its edges run along only. The lines that it was drawn through move
+    // square to the sheet alone.
     void tighten() {
         const std::vector<Vec3> before = sheet_.middle_mm;
         const auto was = [&](int s, int r) { return before[index(s, r)]; };
-        for (int s = 1; s + 1 < sheet_.stations; ++s) {
-            if (held_[static_cast<std::size_t>(s)]) continue;
+        for (int s = 1; s + 1 < sheet_.stations; ++s)
             for (int r = 0; r < sheet_.rows; ++r) {
                 const Vec3 along = 0.5F * (was(s - 1, r) + was(s + 1, r));
                 Vec3 to = 0.5F * (along - was(s, r));
                 if (r > 0 && r + 1 < sheet_.rows)
                     to += 0.2F * (0.5F * (was(s, r - 1) + was(s, r + 1)) - was(s, r));
+                if (held_[static_cast<std::size_t>(s)]) {
+                    const Vec3 square = normal(s, r);
+                    to = 0.5F * glm::dot(to, square) * square;
+                }
                 node(s, r) += to;
             }
-        }
     }
 
     struct Room {  // along the sheet's normal, of a node's middle
@@ -275,18 +279,20 @@ private:
 
     // How far a node is to go along the sheet's normal to where there is room for it, or to what it is
     // pressed on.
-    float way_to_room(int s, const Vec3& place, const Vec3& out, float half) const {
+    float way_to_room(int s, const Vec3& place, const Vec3& out, float half, bool pressed) const {
         const Room room = room_at(s, place, out);
         const float least = room.down ? *room.down + half : -1e9F;
         const float most = room.up ? *room.up - half : 1e9F;
         if (least > most) return (least + most) / 2;
-        if (rule_.press == MadeSheet::Press::In && room.down) return least;
-        if (rule_.press == MadeSheet::Press::Out && room.up) return most;
-        return std::clamp(0.0F, least, most);
+        const float must = std::clamp(0.0F, least, most);
+        if (must != 0 || !pressed) return must;
+        if (rule_.press == MadeSheet::Press::In && room.down) return spanned * least;
+        if (rule_.press == MadeSheet::Press::Out && room.up) return spanned * most;
+        return 0;
     }
 
     // Moves the nodes there by a share of the way; what presses them is evened out between neighbours.
-    void settle(float share) {
+    void settle(float share, bool pressed) {
         const std::vector<Vec3> normals = smooth_normals();
         std::vector<Vec3> moved = sheet_.middle_mm;
         for (int s = 0; s < sheet_.stations; ++s)
@@ -295,7 +301,7 @@ private:
                 const bool end = s == 0 || s + 1 == sheet_.stations;
                 if (!end)
                     moved[index(s, r)] += share *
-                                          std::clamp(way_to_room(s, node(s, r), out, half(s, r)),
+                                          std::clamp(way_to_room(s, node(s, r), out, half(s, r), pressed),
                                                      -2 * longest_step_mm, 2 * longest_step_mm) *
                                           out;
                 if (!end && around_ != nullptr)

@@ -155,4 +155,16 @@ std::optional<float> MeshSurface::distance(const Vec3& from, const Vec3& directi
     return scenery_->hit(from, direction, distance) ? std::optional(distance) : std::nullopt;
 }
 
+std::optional<float> MeshSurface::distance_in(const Vec3& from, const Vec3& direction, float reach_mm) const {
+    constexpr float step_mm = 1e-3F;  // beyond a place that was met
+    for (float way = 0; way < reach_mm; way += step_mm) {
+        float distance = reach_mm - way;
+        const auto met = scenery_->hit(from + way * direction, direction, distance);
+        if (!met) break;
+        way += distance;
+        if (glm::dot(Vec3(met->Ng_x, met->Ng_y, met->Ng_z), direction) < 0) return way;
+    }
+    return std::nullopt;
+}
+
 }  // namespace myomap

@@ -30,6 +30,9 @@ public:
     // How far a ray along a unit direction goes until it meets the surface.
     std::optional<float> distance(const Vec3& from, const Vec3& direction, float reach_mm) const;
 
+    // Likewise where it goes in, not out.
+    std::optional<float> distance_in(const Vec3& from, const Vec3& direction, float reach_mm) const;
+
 private:
     struct Scenery;
     std::unique_ptr<Scenery> scenery_;

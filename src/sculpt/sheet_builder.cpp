@@ -10,7 +10,6 @@
 namespace myomap {
 namespace {
 
-constexpr float edge_mm = 4;
 constexpr float fibre_step_mm = 6;  // between the nodes of a fibre sheet
 
 struct Box2 {
@@ -45,7 +44,7 @@ Vec3 on_face(const SheetControls& controls, const std::vector<Vec3>& normals, co
 // Coordinates at even steps over the face, with as many as make edges of the length wanted.
 template <class PlaceAt>
 std::vector<float> even_steps(const SheetControls& controls, const std::vector<float>& fine, int least,
-                              const PlaceAt& place_at) {
+                              float edge_mm, const PlaceAt& place_at) {
     std::vector<float> way(fine.size(), 0);
     const std::vector<Vec3> normals = normals_of(controls);
     constexpr int lines = 7;
@@ -114,15 +113,15 @@ float width_mm(const BodySheet& sheet) {
     return widest;
 }
 
-Mesh build_sheet(const BodySheet& sheet) {
+Mesh build_sheet(const BodySheet& sheet, float edge_mm) {
     const int stations = sheet.stations;
     const int rows = sheet.rows;
     const SheetControls controls = controls_of(sheet);
     const std::vector<float> along =
-        even_steps(controls, rounded_steps(6 * stations, end_reach(stations)), 6,
+        even_steps(controls, rounded_steps(6 * stations, end_reach(stations)), 6, edge_mm,
                    [&](float v, float u) { return sheet_place(stations, rows, v, u); });
     const std::vector<float> across =
-        even_steps(controls, rounded_steps(6 * rows, edge_reach(rows)), 4,
+        even_steps(controls, rounded_steps(6 * rows, edge_reach(rows)), 4, edge_mm,
                    [&](float u, float v) { return sheet_place(stations, rows, v, u); });
     const SheetGrid grid = make_sheet_grid(stations, rows, along, across);
     Mesh mesh;
@@ -137,10 +136,10 @@ Mesh build_sheet(const BodySheet& sheet) {
     return mesh;
 }
 
-Mesh build_sheets(const std::vector<BodySheet>& sheets) {
+Mesh build_sheets(const std::vector<BodySheet>& sheets, float edge_mm) {
     Mesh whole;
     for (const BodySheet& sheet : sheets) {
-        const Mesh mesh = build_sheet(sheet);
+        const Mesh mesh = build_sheet(sheet, edge_mm);
         const auto first = static_cast<std::uint32_t>(whole.positions.size());
         whole.positions.insert(whole.positions.end(), mesh.positions.begin(), mesh.positions.end());
         whole.normals.insert(whole.normals.end(), mesh.normals.begin(), mesh.normals.end());

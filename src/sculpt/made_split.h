@@ -1,0 +1,18 @@
+#pragma once
+#include <vector>
+
+#include "sculpt/body_part.h"
+#include "sculpt/made_rule.h"
+
+namespace myomap {
+
+// What of a made sheet is flesh, and what tendon: its aponeuroses and intersections. Each with the muscle's
+// coordinates, so that fibres run on from one to the other.
+struct SplitSheet {
+    std::vector<BodySheet> flesh;
+    std::vector<BodySheet> tendon;
+};
+
+SplitSheet split_sheet(const MadeSheet& rule, const BodySheet& sheet);
+
+}  // namespace myomap
