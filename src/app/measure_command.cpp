@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <ostream>
 
@@ -12,6 +13,7 @@
 #include "import/skin_maker.h"
 #include "sculpt/body_numbers.h"
 #include "sculpt/bone_measurer.h"
+#include "sculpt/made_rule.h"
 #include "sculpt/muscle_measurer.h"
 #include "sculpt/skin_measurer.h"
 
@@ -69,6 +71,7 @@ public:
             measure_muscles(parts, catalog, skin, *landmarks.value, progress, wanted);
         std::erase_if(parts, [&](const Part& part) { return !wanted(part); });
         std::ranges::move(measure_bones(parts, progress), std::back_inserter(measured));
+        leave_out_made(measured);
         if (const auto problems = write_body_numbers(measured, output_); !problems.empty())
             throw Refusal(problems);
         context.out() << measured.size() << " parts, " << count_numbers(measured) << " numbers\n";
@@ -76,6 +79,16 @@ public:
     }
 
 private:
+    // A muscle that a rule makes is not told by numbers too.
+    void leave_out_made(std::vector<BodyPart>& measured) const {
+        const Loaded<std::vector<MadeRule>> rules = read_made_rules(std::filesystem::path(output_) / "made");
+        if (!rules) throw Refusal(rules.problems);
+        std::erase_if(measured, [&](const BodyPart& part) {
+            return std::ranges::any_of(
+                *rules.value, [&](const MadeRule& rule) { return !rule.adds && rule.muscle == part.id; });
+        });
+    }
+
     void write_skin(const SkinCage& cage, CommandContext& context) const {
         if (const auto problems = write_skin_cage(cage, output_); !problems.empty()) throw Refusal(problems);
         context.out() << "skin, " << cage.count_numbers() << " numbers\n";

@@ -17,7 +17,6 @@ namespace {
 constexpr float node_along_mm = 8, node_across_mm = 6;
 constexpr int most_stations = 44, most_rows = 36;
 constexpr float thinnest_mm = 0.3F;  // half of it
-constexpr float below_skin_mm = 0.7F;
 
 bool holds(const Box& box, const Vec3& place, float beside = 0) {
     return glm::all(glm::greaterThanEqual(place, box.min - beside)) &&
@@ -166,6 +165,7 @@ public:
                 mesh_.positions[v] += way_out(around_, mesh_.positions[v]);
             });
         }
+        even_out();
     }
 
 private:
@@ -225,6 +225,39 @@ private:
         }
     }
 
+    // Vertices that were laid one by one stand in creases: the surface there is evened without shrinking it
+    // (Taubin 1995), and what that brings too deep comes out again.
+    void even_out() {
+        constexpr int rounds = 6, rings = 3;
+        constexpr float inwards = 0.5F, outwards = -0.53F;
+        std::vector<char> is_moved(mesh_.positions.size(), 0);
+        for (std::size_t v = 0; v < mesh_.positions.size(); ++v)
+            is_moved[v] = v >= before_.size() || glm::distance(before_[v], mesh_.positions[v]) > 0.3F ? 1 : 0;
+        for (int ring = 0; ring < rings; ++ring) {
+            const std::vector<char> known = is_moved;
+            for (std::size_t i = 0; i < mesh_.indices.size(); i += 3)
+                for (std::size_t k = 0; k < 3; ++k)
+                    if (known[mesh_.indices[i + k]] != 0)
+                        for (std::size_t n = 0; n < 3; ++n) is_moved[mesh_.indices[i + n]] = 1;
+        }
+        for (int round = 0; round < rounds; ++round)
+            for (const float share : {inwards, outwards}) {
+                std::vector<Vec3> sum(mesh_.positions.size(), Vec3(0));
+                std::vector<float> count(mesh_.positions.size(), 0);
+                for (std::size_t i = 0; i < mesh_.indices.size(); i += 3)
+                    for (std::size_t k = 0; k < 3; ++k) {
+                        sum[mesh_.indices[i + k]] += mesh_.positions[mesh_.indices[i + (k + 1) % 3]];
+                        count[mesh_.indices[i + k]] += 1;
+                    }
+                for (std::size_t v = 0; v < sum.size(); ++v)
+                    if (is_moved[v] != 0 && count[v] > 0)
+                        mesh_.positions[v] += share * (sum[v] / count[v] - mesh_.positions[v]);
+            }
+        tbb::parallel_for(std::size_t{0}, is_moved.size(), [&](std::size_t v) {
+            if (is_moved[v] != 0) mesh_.positions[v] += way_out(around_, mesh_.positions[v]);
+        });
+    }
+
     bool is_reached(std::uint32_t v) const {
         return std::ranges::any_of(neighbours_[v], [&](std::uint32_t n) { return done_[n] != 0; });
     }
@@ -252,17 +285,6 @@ private:
     std::vector<char> done_;
     std::vector<Vec3> before_;
 };
-
-void push_under_skin(Mesh& mesh, const MeshSurface& skin) {
-    for (Vec3& place : mesh.positions) {
-        const MeshSurface::Nearest nearest = skin.nearest(place);
-        const float distance = glm::distance(place, nearest.place);
-        if (distance > 2 * below_skin_mm && nearest.within) continue;
-        if (distance > 20) continue;  // deep within
-        if (!nearest.within || distance < below_skin_mm)
-            place = nearest.place - below_skin_mm * nearest.outwards;
-    }
-}
 
 void set_normals(Mesh& mesh) {
     mesh.normals.assign(mesh.positions.size(), Vec3(0));
@@ -307,10 +329,36 @@ void make_room(BodySheet& sheet, const std::vector<const MeshSurface*>& around) 
     room.cut_faces();
 }
 
-void push_out(Mesh& mesh_mm, const std::vector<const MeshSurface*>& around, const MeshSurface* skin) {
+void push_out(Mesh& mesh_mm, const std::vector<const MeshSurface*>& around) {
     Pushed(mesh_mm, around).push();
-    if (skin != nullptr) push_under_skin(mesh_mm, *skin);
     set_normals(mesh_mm);
+}
+
+void light_rims(Mesh& mesh_mm, const MeshSurface& skin) {
+    constexpr float rim = 0.75F;  // of the area round a vertex, what is left of its normals
+    std::vector<Vec3> sum(mesh_mm.positions.size(), Vec3(0)), outer(mesh_mm.positions.size(), Vec3(0));
+    std::vector<float> area(mesh_mm.positions.size(), 0);
+    const auto squares = [&](const auto& add) {
+        for (std::size_t i = 0; i < mesh_mm.indices.size(); i += 3) {
+            const Vec3& a = mesh_mm.positions[mesh_mm.indices[i]];
+            const Vec3 square = glm::cross(mesh_mm.positions[mesh_mm.indices[i + 1]] - a,
+                                           mesh_mm.positions[mesh_mm.indices[i + 2]] - a);
+            for (std::size_t k = 0; k < 3; ++k) add(mesh_mm.indices[i + k], square);
+        }
+    };
+    squares([&](std::uint32_t v, const Vec3& square) {
+        sum[v] += square;
+        area[v] += glm::length(square);
+    });
+    std::vector<Vec3> outwards(mesh_mm.positions.size(), Vec3(0));
+    tbb::parallel_for(std::size_t{0}, outwards.size(), [&](std::size_t v) {
+        if (glm::length(sum[v]) < rim * area[v]) outwards[v] = skin.nearest(mesh_mm.positions[v]).outwards;
+    });
+    squares([&](std::uint32_t v, const Vec3& square) {
+        if (glm::dot(square, outwards[v]) > 0) outer[v] += square;
+    });
+    for (std::size_t v = 0; v < outer.size(); ++v)
+        if (const float length = glm::length(outer[v]); length > 0) mesh_mm.normals[v] = outer[v] / length;
 }
 
 void clear_of_bones(Body& body) {
@@ -328,7 +376,7 @@ void clear_of_bones(Body& body) {
         std::vector<const MeshSurface*> around;
         for (const auto& bone : bones)
             if (bone != nullptr && meet(bone->bounds(), box)) around.push_back(bone.get());
-        push_out(mesh, around, nullptr);
+        push_out(mesh, around);
         part.levels[0] = scaled(std::move(mesh), 0.001F);
     });
 }

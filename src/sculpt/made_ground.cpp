@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/atlas_name.h"
+#include "import/part_naming.h"
 
 namespace myomap {
 namespace {
@@ -51,7 +52,8 @@ void MadeGround::append(const std::string& name, Mesh& joined) const {
                                                   atlas_name_key(part.name) == name;
         if (wanted) append_mesh(mesh_of(part), mirror, 1000, joined);
     }
-    if (const auto made = made_.find(name); made != made_.end()) append_mesh(made->second, false, 1, joined);
+    if (const auto made = made_.find(snake_name(name)); made != made_.end())
+        append_mesh(made->second, false, 1, joined);
 }
 
 const MeshSurface* MadeGround::surface(const std::vector<std::string>& names) {

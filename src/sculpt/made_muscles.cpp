@@ -8,6 +8,7 @@
 #include "sculpt/made_sheet.h"
 #include "sculpt/made_split.h"
 #include "sculpt/sheet_builder.h"
+#include "sculpt/skin_builder.h"
 
 namespace myomap {
 namespace {
@@ -15,10 +16,12 @@ namespace {
 constexpr std::array<Side, 2> both_sides{Side::Left, Side::Right};
 
 bool lies_on(const MadeRule& rule, const std::string& other) {
+    const auto names_it = [&](const std::vector<std::string>& names) {
+        return std::ranges::any_of(names, [&](const std::string& name) { return snake_name(name) == other; });
+    };
     return std::ranges::any_of(rule.sheets, [&](const MadeSheet& sheet) {
-        return std::ranges::find(sheet.beneath, other) != sheet.beneath.end() ||
-               std::ranges::find(sheet.above, other) != sheet.above.end() ||
-               std::ranges::find(sheet.clear_of, other) != sheet.clear_of.end();
+        return names_it(sheet.beneath) || names_it(sheet.above) || names_it(sheet.clear_of) ||
+               std::ranges::any_of(sheet.lines, [&](const MadeLine& line) { return names_it(line.onto); });
     });
 }
 
@@ -56,13 +59,22 @@ void mirror(Mesh& mesh, float midplane = 0) {
         std::swap(mesh.indices[i + 1], mesh.indices[i + 2]);
 }
 
-Mesh clear_mesh(const std::vector<BodySheet>& sheets, const std::vector<const MeshSurface*>& around,
-                const MeshSurface* skin) {
+Mesh clear_mesh(const std::vector<BodySheet>& sheets, const std::vector<const MeshSurface*>& around) {
     float widest_mm = 0;
     for (const BodySheet& sheet : sheets) widest_mm = std::max(widest_mm, width_mm(sheet));
     Mesh mesh = build_sheets(sheets, std::clamp(widest_mm / 16, 1.5F, sheet_edge_mm));
     for (Vec3& position : mesh.positions) position *= 1000.0F;
-    push_out(mesh, around, skin);
+    push_out(mesh, around);
+    for (Vec3& position : mesh.positions) position *= 0.001F;
+    return mesh;
+}
+
+// It is thinner than what is pushed: it would fold, and keeps to the room of its sheet.
+Mesh aponeurosis_mesh(const std::vector<BodySheet>& sheets, const MeshSurface* skin) {
+    Mesh mesh = clear_mesh(sheets, {});
+    if (skin == nullptr) return mesh;
+    for (Vec3& position : mesh.positions) position *= 1000.0F;
+    light_rims(mesh, *skin);
     for (Vec3& position : mesh.positions) position *= 0.001F;
     return mesh;
 }
@@ -74,16 +86,18 @@ void lay_clear(MadeMuscle& made, const MadeRule& rule, MadeGround& ground) {
     for (const BodySheet& sheet : sheets)
         for (const Vec3& place : sheet.middle_mm) box.add(place);
     const std::vector<const MeshSurface*> around = ground.near(box, rule.muscle);
-    std::vector<BodySheet> flesh, tendon;
+    std::vector<BodySheet> flesh, tendon, open;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         make_room(sheets[i], around);
         SplitSheet split = split_sheet(rule.sheets[i], sheets[i]);
         std::ranges::move(split.flesh, std::back_inserter(flesh));
         std::ranges::move(split.tendon, std::back_inserter(tendon));
+        std::ranges::move(split.open, std::back_inserter(open));
     }
     const MeshSurface* skin = ground.surface({"skin"});
-    made.flesh = clear_mesh(flesh, around, skin);
-    made.tendon = clear_mesh(tendon, around, skin);
+    made.flesh = clear_mesh(flesh, around);
+    made.tendon = aponeurosis_mesh(tendon, skin);
+    made.open = aponeurosis_mesh(open, skin);
 }
 
 bool is_wanted(const MadeRule& rule, const Body& body, const Catalog& catalog, Side side) {
@@ -124,11 +138,13 @@ std::vector<MadeMuscle> make_side(const Body& body, const Catalog& catalog,
         if (!made) continue;
         ground.add(rule->muscle, made->flesh);
         ground.add(rule->muscle, made->tendon);
+        ground.add(rule->muscle, made->open);
         made->numbers.own_side = to_text(side);
         if (side == Side::Right) {
             for (BodySheet& sheet : made->numbers.sheets) sheet = mirrored(sheet);
             mirror(made->flesh);
             mirror(made->tendon);
+            mirror(made->open);
         }
         all.push_back(std::move(*made));
     }
@@ -202,6 +218,7 @@ void add_made_muscles(Body& body, const Catalog& catalog, std::vector<MadeMuscle
             add(muscle, snake_name(muscle.tendon_name), muscle.tendon_name, PartKind::Fascia,
                 std::move(muscle.tendon));
     }
+    raise_skin(body.skin.mesh, body.parts);
 }
 
 void mirror_missing_muscles(Body& body, const Catalog& catalog) {

@@ -11,6 +11,7 @@ namespace myomap {
 struct MadeMuscle {
     BodyPart numbers;         // of one side, its sheets flesh and tendon together
     Mesh flesh, tendon;       // clear of its neighbours; empty where it has none
+    Mesh open;                // of the tendon what is not drawn
     std::string tendon_name;  // of its aponeurosis or intersections
     int layer = 0;            // as in Part
 };

@@ -62,7 +62,7 @@ private:
         know_keys(json, where,
                   {"stations", "rows", "across", "along", "lines", "thickness_mm", "volume_ml", "beneath",
                    "above", "clear_of", "gap_mm", "reach_mm", "over", "press", "relax", "flesh_from",
-                   "flesh_to", "intersections"});
+                   "flesh_to", "tendon_to", "intersections"});
         MadeSheet sheet;
         sheet.stations = json.at("stations").get<int>();
         sheet.rows = json.at("rows").get<int>();
@@ -91,6 +91,9 @@ private:
         sheet.relax = json.value("relax", sheet.relax);
         sheet.flesh_from = json.value("flesh_from", sheet.flesh_from);
         sheet.flesh_to = json.value("flesh_to", sheet.flesh_to);
+        sheet.tendon_to = json.value("tendon_to", sheet.tendon_to);
+        if (!sheet.tendon_to.empty() && sheet.flesh_to.empty())
+            tell(where + "/tendon_to", "is of no aponeurosis", "flesh_to beside it");
         sheet.intersections = json.value("intersections", sheet.intersections);
         const std::string press = json.value("press", "");
         if (press == "in")

@@ -49,6 +49,9 @@ struct MadeSheet {
     // What of it is flesh, of its length, by shares evenly spread across; the rest is aponeurosis. Empty:
     // all.
     std::vector<float> flesh_from, flesh_to;
+    // How far the aponeurosis behind the flesh is drawn; the rest is left open, so that what lies under it is
+    // seen, but counts as there for what is laid under it. Empty: wholly.
+    std::vector<float> tendon_to;
     std::vector<float> intersections;  // of its length, where a tendon crosses the fibres
     Press press = Press::No;           // In: lies on what is beneath, Out: under what is above
     int relax = 60;                    // rounds

@@ -60,7 +60,8 @@ BodySheet piece(const BodySheet& sheet, const SheetControls& controls, const Bor
 SplitSheet split_sheet(const MadeSheet& rule, const BodySheet& sheet) {
     constexpr float overlap_mm = 3;       // of tendon and flesh, so that no gap is seen
     constexpr float intersection_mm = 6;  // along the fibres
-    if (rule.flesh_from.empty() && rule.flesh_to.empty() && rule.intersections.empty()) return {{sheet}, {}};
+    if (rule.flesh_from.empty() && rule.flesh_to.empty() && rule.intersections.empty())
+        return {{sheet}, {}, {}};
     const SheetControls controls = controls_of(sheet);
     const float length = std::max(length_mm(sheet), 1.0F);
     const bool turned = (sheet.across_from < sheet.across_to) != (rule.across_from < rule.across_to);
@@ -88,9 +89,11 @@ SplitSheet split_sheet(const MadeSheet& rule, const BodySheet& sheet) {
         from = moved(line, half);
     }
     split.flesh.push_back(piece(sheet, controls, from, end, 1));
+    const Border whole = [](float) { return 1.0F; };
+    const Border drawn_to = border(rule.tendon_to, 1);
     if (!rule.flesh_to.empty())
-        split.tendon.push_back(piece(
-            sheet, controls, moved(end, -overlap), [](float) { return 1.0F; }, 1));
+        split.tendon.push_back(piece(sheet, controls, moved(end, -overlap), drawn_to, 1));
+    if (!rule.tendon_to.empty()) split.open.push_back(piece(sheet, controls, drawn_to, whole, 1));
     return split;
 }
 

@@ -11,6 +11,7 @@ namespace myomap {
 struct SplitSheet {
     std::vector<BodySheet> flesh;
     std::vector<BodySheet> tendon;
+    std::vector<BodySheet> open;  // of the tendon what is not drawn
 };
 
 SplitSheet split_sheet(const MadeSheet& rule, const BodySheet& sheet);

@@ -25,4 +25,10 @@ Mesh build_skin(const SkinCage& cage, const std::vector<Part>& parts) {
     return remesh(fine, sizes).value_or(Mesh{});
 }
 
+void raise_skin(Mesh& skin, const std::vector<Part>& parts) {
+    if (skin.indices.empty()) return;
+    cover(skin, *solid_of(skin, voxel_m, band), parts);
+    make_normals(skin);
+}
+
 }  // namespace myomap

@@ -11,4 +11,7 @@ namespace myomap {
 // level 0) would break through it. Empty where the cage is not closed. The same each time.
 Mesh build_skin(const SkinCage& cage, const std::vector<Part>& parts);
 
+// Raises a skin, if there is one, where parts that came later would break through it.
+void raise_skin(Mesh& skin, const std::vector<Part>& parts);
+
 }  // namespace myomap
