@@ -10,4 +10,5 @@ layout(std140) uniform Frame {
     vec4 u_towards_eye;
     vec4 u_size;
     vec4 u_lens;
+    vec4 u_whole;
 };

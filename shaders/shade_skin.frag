@@ -22,14 +22,14 @@ void main() {
     vec3 to_eye = direction_to_eye();
     float facing = clamp(dot(n, to_eye), 0.0, 1.0);
     float edge = 1.0 - facing;
-    vec3 light = diffuse_light(n);
+    vec3 light = diffuse_light(n, 0.6);
     float gleam = highlight(n, to_eye);
 
     vec3 bare = skin_colour * light * (0.72 + 0.28 * smoothstep(0.0, 0.5, facing)) + vec3(0.05 * gleam);
     vec3 screen = to_screen(bare);
     // On a dark backdrop the clear skin's rim must not turn into a black line.
     screen = mix(screen, max(screen, vec3(0.42, 0.36, 0.33)), u_dark * (1.0 - u_opaque) * edge);
-    float alpha = mix(0.08 + 0.78 * edge * edge * sqrt(edge), 1.0, u_opaque);
+    float alpha = mix(0.035 + 0.86 * edge * edge * sqrt(edge), 1.0, u_opaque);
     vec4 colour = vec4(screen * alpha, alpha);
 
     // Both kinds of paint lie under the same light, softened so that red stays red in the shade.

@@ -5,7 +5,7 @@
 uniform float u_lift;
 
 in vec3 a_position;
-in vec4 a_normal;  // w: 1 where a dot of the stipple sits
+in vec4 a_normal;
 #ifdef PAIN
 in vec2 a_pain;   // essential, spillover
 in vec3 a_paint;  // as printed
@@ -16,7 +16,6 @@ out vec3 v_normal;
 out vec3 v_position;
 out vec2 v_pain;
 out vec4 v_paint;  // colour and weight, both weighted, so that bare corners lend no colour
-out vec4 v_dot;  // the dotted corner, weighted: with one such corner in a triangle, xyz / w is exactly its place
 #endif
 
 void main() {
@@ -26,7 +25,6 @@ void main() {
     v_pain = a_pain;
     float weight = max(a_pain.x, a_pain.y);
     v_paint = vec4(a_paint * weight, weight);
-    v_dot = vec4(a_position, 1.0) * max(a_normal.w, 0.0);
 #endif
     vec3 lifted = a_position + u_lift * normalize(u_eye.xyz - a_position);
     gl_Position = u_view_projection * vec4(lifted, 1.0);

@@ -8,12 +8,17 @@
 namespace myomap {
 namespace {
 
-std::filesystem::path user_data_folder() {
-    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0')
-        return std::filesystem::path(data) / "myomap";
+// As the XDG Base Directory Specification has it.
+std::filesystem::path user_folder(const char* variable, const char* in_home) {
+    if (const char* folder = std::getenv(variable); folder != nullptr && *folder != '\0')
+        return std::filesystem::path(folder) / "myomap";
     if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
-        return std::filesystem::path(home) / ".local/share/myomap";
+        return std::filesystem::path(home) / in_home / "myomap";
     return {};
+}
+
+std::filesystem::path user_data_folder() {
+    return user_folder("XDG_DATA_HOME", ".local/share");
 }
 
 // Where data/ and assets/ lie: ../share/myomap beside an installed program, else the source tree.
@@ -52,6 +57,20 @@ std::filesystem::path CommandContext::data_dir() const {
 std::filesystem::path CommandContext::user_file(const std::string& name) {
     const std::filesystem::path folder = user_data_folder();
     return folder.empty() ? folder : folder / name;
+}
+
+std::filesystem::path CommandContext::settings_file() {
+    const std::filesystem::path folder = user_folder("XDG_CONFIG_HOME", ".config");
+    return folder.empty() ? folder : folder / "settings.json";
+}
+
+std::filesystem::path CommandContext::pictures_folder() {
+    std::error_code ignored;
+    if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') {
+        const auto pictures = std::filesystem::path(home) / "Pictures";
+        if (std::filesystem::is_directory(pictures, ignored)) return pictures;
+    }
+    return user_file("pictures");
 }
 
 std::filesystem::path CommandContext::views_file() const {

@@ -33,6 +33,11 @@ public:
     // A file of the user's data folder; empty where there is none.
     static std::filesystem::path user_file(const std::string& name);
 
+    // settings.json in the user's folder of settings; empty where there is none.
+    static std::filesystem::path settings_file();
+    // The user's folder of pictures, where there is one, else that of the program's own files.
+    static std::filesystem::path pictures_folder();
+
     const Catalog& catalog();
     const Body& body();
     const Atlas& atlas();

@@ -47,9 +47,15 @@ std::optional<Gesture::Click> Gesture::release(Button button, Vec2 at, double no
     return click;
 }
 
-Action Gesture::wheel(float steps, Vec2 at, Vec2 size_px) {
+Action Gesture::scroll(Vec2 notches, Held held, Vec2 at, Vec2 size_px) {
+    constexpr float degrees_a_notch = 6;
+    constexpr float halves_a_notch = 0.08F;
+    const bool sideways = std::abs(notches.x) > std::abs(notches.y);
+    if (held == Held::Shift) return Pan{Vec2(notches.x, -notches.y) * halves_a_notch};
+    if (held == Held::Alt || (held == Held::None && sideways))
+        return Orbit{-notches.x * degrees_a_notch, held == Held::Alt ? notches.y * degrees_a_notch : 0};
     const Vec2 from_centre = (at - size_px / 2.0F) / (size_px.y / 2);
-    return Zoom{std::pow(1.15F, steps), {from_centre.x, -from_centre.y}};
+    return Zoom{std::pow(1.15F, notches.y), {from_centre.x, -from_centre.y}};
 }
 
 }  // namespace myomap

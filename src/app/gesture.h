@@ -21,8 +21,13 @@ public:
     void press(Button button, Vec2 at, bool shift);
     std::optional<Action> move(Vec2 at, Vec2 size_px, float scale);
     std::optional<Click> release(Button button, Vec2 at, double now_s);  // none after a drag
-    static Action wheel(float steps, Vec2 at, Vec2 size_px);
+    // Scrolling, x and y positive where a page would go to the right and down, in notches of a wheel; a
+    // touchpad sends parts of them, and desktops send a pinch as scrolling with Ctrl. Plain or with Ctrl it
+    // comes nearer; sideways or with Alt it turns; with Shift it moves.
+    enum class Held : std::uint8_t { None, Shift, Alt, Ctrl };
+    static Action scroll(Vec2 notches, Held held, Vec2 at, Vec2 size_px);
 
+    bool moves() const { return pressed_ && pressed_->moves; }
     bool pressed() const { return pressed_.has_value(); }
     bool dragging() const { return dragging_; }
 

@@ -68,23 +68,34 @@ struct GlfwWindow::Handlers {
                                                Gesture::Button::Middle};
         const auto kind =
             action == GLFW_PRESS ? WindowEvents::Mouse::Kind::Press : WindowEvents::Mouse::Kind::Release;
-        self.events_.mouse.push_back({kind, buttons[button], (mods & GLFW_MOD_SHIFT) != 0, 0, self.cursor_});
+        const auto held = (mods & GLFW_MOD_SHIFT) != 0 ? Gesture::Held::Shift : Gesture::Held::None;
+        self.events_.mouse.push_back({kind, buttons[button], held, {0, 0}, self.cursor_});
     }
     static void cursor_moved(GLFWwindow* window, double x, double y) {
         GlfwWindow& self = of(window);
         self.events_.any = true;
         self.cursor_ = {x, y};
-        self.events_.mouse.push_back({WindowEvents::Mouse::Kind::Move, {}, false, 0, self.cursor_});
+        self.events_.mouse.push_back({WindowEvents::Mouse::Kind::Move, {}, {}, {0, 0}, self.cursor_});
     }
     static void cursor_entered(GLFWwindow* window, int entered) {
         of(window).events_.any = true;
         ImGui_ImplGlfw_CursorEnterCallback(window, entered);
     }
+    // GLFW tells no modifiers with scrolling.
+    static Gesture::Held held_now(GLFWwindow* window) {
+        const auto down = [&](int left, int right) {
+            return glfwGetKey(window, left) == GLFW_PRESS || glfwGetKey(window, right) == GLFW_PRESS;
+        };
+        if (down(GLFW_KEY_LEFT_SHIFT, GLFW_KEY_RIGHT_SHIFT)) return Gesture::Held::Shift;
+        if (down(GLFW_KEY_LEFT_ALT, GLFW_KEY_RIGHT_ALT)) return Gesture::Held::Alt;
+        if (down(GLFW_KEY_LEFT_CONTROL, GLFW_KEY_RIGHT_CONTROL)) return Gesture::Held::Ctrl;
+        return Gesture::Held::None;
+    }
     static void scrolled(GLFWwindow* window, double x, double y) {
         GlfwWindow& self = of(window);
         self.events_.any = true;
         self.events_.mouse.push_back(
-            {WindowEvents::Mouse::Kind::Wheel, {}, false, static_cast<float>(y), self.cursor_});
+            {WindowEvents::Mouse::Kind::Wheel, {}, held_now(window), Vec2(x, y), self.cursor_});
         ImGui_ImplGlfw_ScrollCallback(window, x, y);
     }
     static void focused(GLFWwindow* window, int is_focused) {

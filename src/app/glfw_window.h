@@ -20,8 +20,8 @@ struct WindowEvents {
         enum class Kind : std::uint8_t { Move, Press, Release, Wheel };
         Kind kind = Kind::Move;
         Gesture::Button button = Gesture::Button::Left;
-        bool shift = false;
-        float wheel = 0;
+        Gesture::Held held = Gesture::Held::None;
+        Vec2 scroll{0, 0};  // notches, as Gesture::scroll takes them
         Vec2 at{0, 0};
     };
     std::vector<std::string> chords;  // as in ui/keys.h

@@ -153,12 +153,16 @@ Scene picture_scene(const PictureContent& content, const Atlas& atlas) {
     return scene;
 }
 
-Scene scene_after(const std::vector<Action>& actions, SkinLook skin, float aspect, const Atlas& atlas) {
+State state_after(const std::vector<Action>& actions, SkinLook skin, float aspect, const Atlas& atlas) {
     State first = first_state(atlas, aspect);
     first.layers.skin = skin;
     History history(std::move(first));
     for (const Action& action : actions) history.apply(action, atlas);
-    return derive(history.state(), atlas);
+    return history.state();
+}
+
+Scene scene_after(const std::vector<Action>& actions, SkinLook skin, float aspect, const Atlas& atlas) {
+    return derive(state_after(actions, skin, aspect, atlas), atlas);
 }
 
 }  // namespace myomap

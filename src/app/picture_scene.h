@@ -23,6 +23,7 @@ struct PictureContent {
 Scene picture_scene(const PictureContent& content, const Atlas& atlas);
 
 // What the actions make of the whole body, as the window would show it; camera moves arrive at once.
+State state_after(const std::vector<Action>& actions, SkinLook skin, float aspect, const Atlas& atlas);
 Scene scene_after(const std::vector<Action>& actions, SkinLook skin, float aspect, const Atlas& atlas);
 
 }  // namespace myomap

@@ -4,23 +4,28 @@
 #include "app/command.h"
 #include "app/map_sheets.h"
 #include "app/options.h"
+#include "app/picture.h"
 #include "app/picture_check.h"
 #include "app/picture_scene.h"
 #include "app/views_file.h"
 #include "render/headless_context.h"
 #include "render/renderer.h"
+#include "scene/derive.h"
 
 namespace myomap {
 namespace {
 
 constexpr int least_size_px = 16;
-constexpr int largest_size_px = 8192;
+constexpr int largest_size_px = 32767;
 
 const std::map<std::string, SkinLook> skin_looks{
     {"opaque", SkinLook::Opaque}, {"clear", SkinLook::Clear}, {"off", SkinLook::Off}};
 const std::map<std::string, std::optional<View>> views{{"front", View::Front}, {"back", View::Back},
                                                        {"left", View::Left},   {"right", View::Right},
                                                        {"top", View::Top},     {"auto", std::nullopt}};
+
+const std::map<std::string, PainPalette> palettes{
+    {"red", PainPalette::Red}, {"colour-blind", PainPalette::ColourBlind}, {"print", PainPalette::Print}};
 
 template <class Map>
 std::vector<std::string> names_of(const Map& map) {
@@ -37,11 +42,13 @@ glm::ivec2 size_from_text(const std::string& text) {
     if (width.ec == std::errc() && width.ptr != end && *width.ptr == 'x') {
         const auto height = std::from_chars(width.ptr + 1, end, size.y);
         const auto fits = [](int n) { return n >= least_size_px && n <= largest_size_px; };
-        if (height.ec == std::errc() && height.ptr == end && fits(size.x) && fits(size.y)) return size;
+        const bool few = static_cast<long long>(size.x) * size.y <= Renderer::most_pixels;
+        if (height.ec == std::errc() && height.ptr == end && fits(size.x) && fits(size.y) && few) return size;
     }
     throw Refusal(ExitCode::WrongUsage, "--size is WIDTHxHEIGHT with " + std::to_string(least_size_px) +
-                                            " to " + std::to_string(largest_size_px) +
-                                            " pixels each, not \"" + text + "\"");
+                                            " to " + std::to_string(largest_size_px) + " pixels each, " +
+                                            std::to_string(Renderer::most_pixels / 1'000'000) +
+                                            " million in all, not \"" + text + "\"");
 }
 
 class RenderCommand final : public Command {
@@ -89,6 +96,17 @@ public:
         command->add_option("--saved", saved_, "A saved view, by its name, in place of what is named")
             ->type_name("NAME");
         add_views_option(*command, context);
+        command->add_flag("--labels", wish_.labels, "Names with leader lines");
+        command->add_flag("--legend", wish_.legend, "What the colours of the pain map mean");
+        command->add_flag("--transparent", wish_.transparent, "Clear where nothing is drawn");
+        command->add_option("--caption", wish_.caption, "A line below; auto: what is selected")
+            ->type_name("WORDS");
+        command->add_flag("--dark", dark_, "On a dark ground");
+        command
+            ->add_option("--palette", palette_,
+                         "Colours of pain maps: red (the default), colour-blind or print")
+            ->check(one_of("palette", names_of(palettes)))
+            ->type_name("NAME");
         check_.declare(*command);
         add_body_option(*command, context);
         add_data_option(*command, context);
@@ -101,13 +119,23 @@ public:
         const glm::ivec2 size_px = size_from_text(size_);
         PictureContent content = content_of(context.catalog());
         content.lengths = lengths(context.body());
+        if (!palette_.empty()) content.display.palette = palettes.at(palette_);
         content.aspect = static_cast<float>(size_px.x) / static_cast<float>(size_px.y);
-        const Scene scene = actions_.empty()
-                                ? picture_scene(content, context.atlas())
-                                : scene_after(actions(), content.skin, content.aspect, context.atlas());
+        State state = actions_.empty()
+                          ? state_of(content)
+                          : state_after(actions(), content.skin, content.aspect, context.atlas());
+        if (!palette_.empty()) state.display.palette = palettes.at(palette_);
+        Scene scene =
+            actions_.empty() ? picture_scene(content, context.atlas()) : derive(state, context.atlas());
+        if (dark_) scene.backdrop = Backdrop::Dark;
+        PictureWish wish = wish_;
+        wish.size_px = size_px;
+        wish.pixels_per_point = pixels_per_point_of(size_px);
+        wish.labels = wish.labels || state.display.labels;
+        if (wish.caption == "auto") wish.caption = caption_of(state, context.catalog());
         const HeadlessContext graphics;
         Renderer renderer(context.body());
-        const Image picture = renderer.draw_image(scene, size_px);
+        const Image picture = make_picture(renderer, scene, state, context.atlas(), wish);
         if (const auto problems = write_png(picture, output_); !problems.empty()) throw Refusal(problems);
         return check_.wanted() ? check_.run(picture, context.err()) : ExitCode::Done;
     }
@@ -150,6 +178,16 @@ private:
         return lengths;
     }
 
+    // What names, legend and caption are about: the first of several.
+    static State state_of(const PictureContent& content) {
+        State state;
+        if (!content.selections.empty()) state.selection = content.selections.front();
+        state.layers.skin = content.skin;
+        state.display = content.display;
+        state.aspect = content.aspect;
+        return state;
+    }
+
     PictureContent content_of(const Catalog& catalog) const {
         PictureContent content;
         const std::string side = !side_.empty() ? side_ : condition_.empty() ? "right" : "both";
@@ -186,6 +224,9 @@ private:
     std::vector<std::string> actions_;
     std::string saved_;
     std::vector<std::string> lengthened_;
+    PictureWish wish_;
+    bool dark_ = false;
+    std::string palette_;
     PictureCheck check_;
 };
 

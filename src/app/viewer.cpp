@@ -13,7 +13,6 @@
 #include <iostream>
 #include <utility>
 
-#include "app/action_lines.h"
 #include "app/chord.h"
 #include "app/first_selection.h"
 #include "app/start_time.h"
@@ -37,6 +36,9 @@ constexpr double cursor_blink_s = 0.25;
 constexpr double look_for_loaded_s = 0.005;
 constexpr double look_for_data_s = 0.7;  // whether someone edits the catalog
 constexpr double forever_s = 600;
+constexpr double news_for_s = 6;
+constexpr double pulse_for_s = 4.2;  // three calm beats after a point was chosen; then the window is idle
+constexpr double pulse_frame_s = 0.04;
 constexpr int frames_to_settle = 3;  // Dear ImGui needs a frame to measure what it draws in the next
 
 bool panels_have_the_keyboard() {
@@ -57,6 +59,11 @@ Viewer::Viewer(const WindowOptions& options)
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     ImGui_ImplOpenGL3_Init("#version 330 core");
+    if (options.settings_file.empty()) return;
+    const SettingsRead read = read_settings(options.settings_file);
+    kept_settings_ = read.settings;
+    theme_ = kept_settings_.theme;
+    for (const Problem& problem : read.problems) std::cerr << to_text(problem) << "\n";
 }
 
 Viewer::~Viewer() {
@@ -82,9 +89,11 @@ void Viewer::take_loaded() {
     if (reading_data_.valid()) reading_data_.get();
     opened_.reset();
     view_.forget();
+    view_pictures_.forget();
     const Atlas& atlas = *load.world.atlas;
     const Body& body = *load.world.body;
     State first = first_state(atlas, 1);
+    apply(kept_settings_, first);
     first.theme = theme_;
     if (!options_.views_file.empty()) {
         SavedViews saved = read_saved_views(options_.views_file);
@@ -157,12 +166,13 @@ void Viewer::take_new_data() {
     opened.derived_from = opened.history.state();
     opened.scene = derive(opened.derived_from, *opened.world.atlas);
     view_.forget();
+    view_pictures_.forget();
     std::cerr << "the data was read again\n";
 }
 
 void Viewer::update_fonts() {
     if (preparing_fonts_.valid()) interface_.set_fonts(preparing_fonts_.get());
-    const float text_size = opened_ ? opened_->history.state().comfort.text_size : 1;
+    const float text_size = (opened_ ? opened_->history.state().comfort : kept_settings_.comfort).text_size;
     const float scale = window_.pixels_per_point() * text_size;
     if (scale != font_scale_) {
         font_scale_ = scale;
@@ -190,10 +200,15 @@ void Viewer::do_now(const std::vector<Action>& actions) {
     Opened& opened = *opened_;
     const Camera before = flight_.flying(now) ? flight_.at(now) : opened.history.state().camera;
     const bool was_recording = opened.history.state().recording;
+    const Selection selected = opened.history.state().selection;
     opened.history.apply(actions, *opened.world.atlas);
     log_.follow(actions, was_recording, opened.history.state());
     frames_due_ = frames_to_settle;
     theme_ = opened.history.state().theme;
+    const Selection& selection = opened.history.state().selection;
+    if (selection.point != selected.point || selection.side != selected.side) selected_s_ = now;
+    for (const Action& action : actions)
+        if (const auto* picture = std::get_if<SavePicture>(&action)) save_picture(picture->file);
     const Camera& after = opened.history.state().camera;
     const bool changes_picture = std::ranges::any_of(
         actions, [](const Action& action) { return form_of(action).trace != Trace::None; });
@@ -273,13 +288,14 @@ void Viewer::handle_mouse(const WindowEvents::Mouse& mouse) {
             break;
         case WindowEvents::Mouse::Kind::Wheel:
             if (!over_body) break;
-            zoom_at(mouse, body);
+            scroll(mouse, body);
             opened_->history.end_drag();
             break;
         case WindowEvents::Mouse::Kind::Press:
             if (!over_body) break;
             spinning_ = false;
-            gesture_.press(mouse.button, mouse.at, mouse.shift);
+            gesture_.press(mouse.button, mouse.at, mouse.held == Gesture::Held::Shift);
+            if (gesture_.moves()) pan_depth_ = depth_at(mouse.at).value_or(1);
             requests_.leave_panels = true;
             break;
         case WindowEvents::Mouse::Kind::Release:
@@ -292,7 +308,9 @@ void Viewer::drag(const Action& action) {
     const auto* orbit = std::get_if<Orbit>(&action);
     if (orbit == nullptr) {
         spun_s_ = -1e9;
-        do_now(action);
+        Action held = action;
+        if (auto* pan = std::get_if<Pan>(&held)) pan->depth = pan_depth_;
+        do_now(held);
         return;
     }
     const float speed = opened_->history.state().comfort.speed;
@@ -318,34 +336,25 @@ void Viewer::spin(double now) {
     opened_->history.end_drag();
 }
 
-// To what lies under the cursor, be it before or behind the middle of the view.
-void Viewer::zoom_at(const WindowEvents::Mouse& mouse, const Rect& body) {
+// In distances of the target; none where nothing lies there, or while the camera moves.
+std::optional<float> Viewer::depth_at(Vec2 window_position) {
+    if (moving(glfwGetTime())) return std::nullopt;
+    const Pick under = pick(window_position);
+    if (under.kind == Pick::Kind::Nothing) return std::nullopt;
+    const Camera& camera = opened_->history.state().camera;
+    const float depth = pixel_of(camera, to_px(layout().body.size()), under.position).z;
+    return depth > 0 ? std::optional(depth / camera.distance_m) : std::nullopt;
+}
+
+// To or with what lies under the cursor, be it before or behind the middle of the view.
+void Viewer::scroll(const WindowEvents::Mouse& mouse, const Rect& body) {
     const State& state = opened_->history.state();
-    Action action = Gesture::wheel(mouse.wheel * state.comfort.speed, mouse.at - body.min, body.size());
-    const Pick under = moving(glfwGetTime()) ? Pick() : pick(mouse.at);
-    if (under.kind != Pick::Kind::Nothing) {
-        const Vec3 at = pixel_of(state.camera, to_px(body.size()), under.position);
-        zoom_depth_ = at.z > 0 ? at.z / state.camera.distance_m : 1;
-    } else if (!moving(glfwGetTime())) {
-        zoom_depth_ = 1;
-    }
-    std::get<Zoom>(action).depth = zoom_depth_;
+    Action action =
+        Gesture::scroll(mouse.scroll * state.comfort.speed, mouse.held, mouse.at - body.min, body.size());
+    if (!moving(glfwGetTime())) zoom_depth_ = depth_at(mouse.at).value_or(1);
+    if (auto* zoom = std::get_if<Zoom>(&action)) zoom->depth = zoom_depth_;
+    if (auto* pan = std::get_if<Pan>(&action)) pan->depth = zoom_depth_;
     do_now(action);
-}
-
-void Viewer::copy_view() const {
-    std::string text;
-    for (const std::string& action : view_actions(opened_->history.state())) text += action + "\n";
-    ImGui::SetClipboardText(text.c_str());
-}
-
-// One entry of undo; a line that is no action is told.
-void Viewer::paste_view() {
-    const char* text = ImGui::GetClipboardText();
-    Loaded<std::vector<Action>> actions = actions_from_lines(text == nullptr ? "" : text, "clipboard");
-    problems_.clear();
-    for (const Problem& problem : actions.problems) problems_.push_back(to_text(problem));
-    if (actions) do_now(*actions.value);
 }
 
 void Viewer::handle_release(const WindowEvents::Mouse& mouse) {
@@ -429,12 +438,12 @@ void Viewer::hover(double now) {
     do_now(Hover{part, target.point});
 }
 
-// Saved views are written as soon as they differ from what was read or written.
-void Viewer::keep_views() {
-    if (!opened_ || options_.views_file.empty() || opened_->history.state().saved == kept_views_) return;
-    kept_views_ = opened_->history.state().saved;
-    for (const Problem& problem : write_saved_views(options_.views_file, kept_views_))
-        problems_.push_back(to_text(problem));
+// Seconds since the selected point was chosen; below 0 where it does not pulse.
+double Viewer::pulse_s(double now) const {
+    if (!opened_ || !options_.screenshot.empty()) return -1;
+    const State& state = opened_->history.state();
+    const bool pulses = state.comfort.motion && !state.selection.point.empty() && state.layers.points;
+    return pulses && now - selected_s_ < pulse_for_s ? now - selected_s_ : -1;
 }
 
 // On a machine without a GPU a picture in full takes long: there the cursor's name is shown but nothing is
@@ -454,9 +463,13 @@ void Viewer::draw_interface(const Layout& layout) {
         const State& state = opened_->history.state();
         interface_.draw_labels(state, opened_->scene, *opened_->world.atlas, layout,
                                flight_.flying(now) ? flight_.at(now) : state.camera, moving(now));
-        const InterfaceRequests requests = std::exchange(requests_, {});
+        interface_.draw_pulse(opened_->scene, layout, flight_.flying(now) ? flight_.at(now) : state.camera,
+                              pulse_s(now));
+        InterfaceRequests requests = std::exchange(requests_, {});
+        requests.view_pictures = &view_pictures_.textures();
         do_now(interface_.draw(opened_->history, *opened_->world.atlas, layout, window_.cursor(), requests));
         if (!problems_.empty() && interface_.draw_notice(theme_, layout, problems_)) problems_.clear();
+        if (now - news_s_ < news_for_s) interface_.draw_news(theme_, layout, news_);
     } else if (loading_.valid()) {
         interface_.draw_message(theme_, layout, "Opening the body …", "", {});
     } else if (!problems_.empty()) {
@@ -493,15 +506,19 @@ void Viewer::draw_body(const Layout& layout, double now) {
     opened.derived_from = state;
     if (flight_.flying(now)) opened.scene.camera = flight_.at(now);
     const bool in_motion = moving(now);
-    opened.scene.level = in_motion ? 2 : 1;
+    opened.scene.level = in_motion ? detail_.level() : MotionDetail::fine;
     opened.scene.quality = in_motion ? Quality::Moving : Quality::Still;
 
     const double before = glfwGetTime();
     const bool drawn =
         view_.update(opened.renderer, opened.scene, glm::ivec2(to_px(size)), window_.pixels_per_point());
-    if (drawn && !in_motion) {
+    if (drawn) {
         glFinish();
-        still_cost_s_ = glfwGetTime() - before;
+        const double took_s = glfwGetTime() - before;
+        if (in_motion)
+            detail_.took(took_s);
+        else
+            still_cost_s_ = took_s;
     }
     const Vec2 corner = to_px({layout.body.min.x, layout.body.max.y});
     view_.show({static_cast<int>(corner.x), static_cast<int>(window_.size_px().y - corner.y)});
@@ -549,9 +566,11 @@ void Viewer::when_at_rest() {
 double Viewer::longest_wait(double now) const {
     if (frames_due_ > 0 || moving(now)) return spinning_ || flight_.flying(now) || frames_due_ > 0 ? 0 : 0.02;
     if (opened_ && !rested_) return 0;
+    if (pulse_s(now) >= 0) return pulse_frame_s;
     if (pick_due_) return pick_after_s;
     if (loading_.valid() || reading_data_.valid()) return look_for_loaded_s;
     if (ImGui::GetIO().WantTextInput) return cursor_blink_s;
+    if (now - news_s_ < news_for_s) return std::min(look_for_data_s, news_for_s - (now - news_s_) + 0.01);
     return waits_for_data() ? look_for_data_s : forever_s;
 }
 
@@ -567,8 +586,13 @@ int Viewer::run() {
         hover(now);
         spin(now);
         keep_views();
+        keep_settings();
+        const bool told = !news_.empty() && now - news_s_ >= news_for_s;
+        if (told) news_.clear();
+        if (told || draw_view_pictures()) frames_due_ = frames_to_settle;
+        const bool pulses = pulse_s(now) >= 0;
         const bool blink = ImGui::GetIO().WantTextInput;
-        if (frames_due_ == 0 && !moving(now) && (rested_ || !opened_) && !blink) {
+        if (frames_due_ == 0 && !moving(now) && (rested_ || !opened_) && !blink && !pulses) {
             when_at_rest();
             continue;
         }

@@ -10,6 +10,9 @@
 #include "app/data_watch.h"
 #include "app/gesture.h"
 #include "app/glfw_window.h"
+#include "app/motion_detail.h"
+#include "app/settings_file.h"
+#include "app/view_pictures.h"
 #include "app/window.h"
 #include "app/world.h"
 #include "render/renderer.h"
@@ -55,10 +58,15 @@ private:
     void handle_mouse(const WindowEvents::Mouse& mouse);
     void drag(const Action& action);
     void spin(double now);
-    void zoom_at(const WindowEvents::Mouse& mouse, const Rect& body);
+    void scroll(const WindowEvents::Mouse& mouse, const Rect& body);
+    std::optional<float> depth_at(Vec2 window_position);
     void copy_view() const;
     void paste_view();
     void keep_views();
+    void keep_settings();
+    void save_picture(const std::string& file);
+    bool draw_view_pictures();
+    double pulse_s(double now) const;
     void handle_release(const WindowEvents::Mouse& mouse);
     void handle_click(const Gesture::Click& click);
     void open_menu_for_selection();
@@ -107,7 +115,14 @@ private:
     Vec2 spin_deg_s_{0, 0};
     double spun_s_ = -1e9;
     float zoom_depth_ = 1;  // of what is zoomed to, in distances of the target
+    float pan_depth_ = 1;   // likewise of what was taken hold of
     std::vector<SavedView> kept_views_;
+    ViewPictures view_pictures_;
+    Settings kept_settings_;
+    MotionDetail detail_;
+    double selected_s_ = -1e9;  // when the point was chosen that is
+    std::string news_;          // what was just done for the user, told for a while
+    double news_s_ = -1e9;
     ActionLog log_{options_.record_file};
     bool done_ = false;
     std::string written_state_;

@@ -13,8 +13,10 @@ struct WindowOptions {
     int width = 1280;                // points
     int height = 800;
 
-    std::filesystem::path views_file;   // saved views; empty: they last as long as the window
-    std::filesystem::path record_file;  // where a recording goes
+    std::filesystem::path views_file;       // saved views; empty: they last as long as the window
+    std::filesystem::path record_file;      // where a recording goes
+    std::filesystem::path settings_file;    // empty: settings last as long as the window
+    std::filesystem::path pictures_folder;  // where pictures go that are saved without a name
 
     // For tests and for pictures of the program.
     std::vector<std::string> actions;    // text forms, done once the body is there

@@ -66,6 +66,8 @@ int WindowCommand::run(const CommandContext& context) {
             "  myomap render --point infraspinatus.1 --output picture.png");
     options_.views_file = context.views_file();
     if (options_.record_file.empty()) options_.record_file = context.user_file("recording.txt");
+    options_.settings_file = CommandContext::settings_file();
+    options_.pictures_folder = CommandContext::pictures_folder();
     options_.body = context.body_file();
     options_.data_dir = context.data_dir();
     return run_window(options_);

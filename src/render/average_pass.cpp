@@ -1,16 +1,18 @@
 #include "render/average_pass.h"
 
-#include <array>
-
 #include "render/draw_state.h"
 
 namespace myomap {
 
+int AveragePass::count(Quality quality) {
+    return quality == Quality::Moving ? 1 : quality == Quality::Still ? 4 : 12;
+}
+
 Vec2 AveragePass::shift_px(int picture) {
-    // A turned grid: no two in one row or column.
-    static constexpr std::array<Vec2, count> shifts{Vec2(-0.125F, -0.375F), Vec2(0.375F, -0.125F),
-                                                    Vec2(-0.375F, 0.125F), Vec2(0.125F, 0.375F)};
-    return shifts[static_cast<std::size_t>(picture)];
+    // Multiples of the plastic number's powers fill a square evenly, however many are taken (Roberts 2018,
+    // "The unreasonable effectiveness of quasirandom sequences").
+    const Vec2 at = static_cast<float>(picture) * Vec2(0.754877666F, 0.569840291F) + 0.5F;
+    return at - glm::floor(at) - 0.5F;
 }
 
 void AveragePass::add(const FrameInputs& inputs, int picture, const Targets& targets) {
@@ -20,7 +22,7 @@ void AveragePass::add(const FrameInputs& inputs, int picture, const Targets& tar
     glBlendFunc(GL_ONE, GL_ONE);
     program_.use();
     program_.set_texture("u_picture", 0, GL_TEXTURE_2D, targets.picture);
-    program_.set("u_weight", 1.0F / count);
+    program_.set("u_weight", 1.0F / static_cast<float>(count(inputs.scene.quality)));
     program_.require_all_set();
     pixels_.draw();
 }

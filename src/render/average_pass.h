@@ -13,7 +13,7 @@ namespace myomap {
 // pass to resolve.
 class AveragePass {
 public:
-    static constexpr int count = 4;
+    static int count(Quality quality);  // how many pictures make one
     static Vec2 shift_px(int picture);  // of the camera, within half a pixel
 
     void add(const FrameInputs& inputs, int picture, const Targets& targets);  // picture 0 … count − 1

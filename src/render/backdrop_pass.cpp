@@ -9,8 +9,9 @@ void BackdropPass::draw(const FrameInputs& inputs, const Targets& targets) {
     apply({.depth_test = false, .depth_write = false, .cull_back = false});
     program_.use();
     const bool dark = inputs.scene.backdrop == Backdrop::Dark;
-    program_.set("u_middle", dark ? Vec3(0.155F, 0.170F, 0.195F) : Vec3(0.955F, 0.957F, 0.955F));
-    program_.set("u_edge", dark ? Vec3(0.075F, 0.083F, 0.100F) : Vec3(0.845F, 0.862F, 0.875F));
+    program_.set("u_middle", dark ? Vec3(0.150F, 0.162F, 0.182F) : Vec3(0.975F, 0.972F, 0.964F));
+    program_.set("u_edge", dark ? Vec3(0.062F, 0.068F, 0.080F) : Vec3(0.878F, 0.880F, 0.876F));
+    program_.set("u_strength", inputs.scene.backdrop == Backdrop::None ? 0.0F : 1.0F);
     program_.require_all_set();
     pixels_.draw();
 }

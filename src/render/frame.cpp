@@ -28,7 +28,30 @@ FrameInputs frame_inputs(const Scene& scene, glm::ivec2 size_px, float pixels_pe
     const float a = projection[2][2];
     const float b = projection[3][2];
     block.lens = Vec4(pixels_per_point, per_px, b / (a - 1), b / (a + 1));
+    block.whole = Vec4(0, 0, 1 / size.x, 1 / size.y);
     return {scene, size_px, pixels_per_point, {{0, 0}, size_px}, block};
+}
+
+FrameInputs tile_of(const FrameInputs& inputs, glm::ivec2 from_px, glm::ivec2 size_px) {
+    FrameInputs result = inputs;
+    const Vec2 whole(inputs.size_px);
+    const Vec2 size(size_px);
+    const Vec2 from(from_px);
+    // The tile's part of −1 … 1 becomes all of it.
+    const Vec2 scale = whole / size;
+    const Vec2 shift = (whole - 2.0F * from - size) / size;
+    Mat4 crop(1);
+    crop[0][0] = scale.x;
+    crop[1][1] = scale.y;
+    crop[3] = Vec4(shift, 0, 1);
+    FrameBlock& block = result.block;
+    block.view_projection = crop * block.view_projection;
+    block.view_corner += from.x * block.view_step_x + from.y * block.view_step_y;
+    block.size = Vec4(size, 1 / size.x, 1 / size.y);
+    block.whole = Vec4(from, block.whole.z, block.whole.w);
+    result.size_px = size_px;
+    result.region = {{0, 0}, size_px};
+    return result;
 }
 
 FrameInputs shifted(const FrameInputs& inputs, Vec2 shift_px) {

@@ -20,8 +20,9 @@ struct FrameBlock {
     Vec4 towards_eye;  // unit, the camera's axis
     Vec4 size;         // px: width, height, 1 / width, 1 / height
     Vec4 lens;         // pixels a point, metres a pixel at one metre, near m, far m
+    Vec4 whole;        // px: where this tile begins in the whole picture, 1 / whole width, 1 / whole height
 };
-static_assert(sizeof(FrameBlock) == 208 && offsetof(FrameBlock, eye) == 64);
+static_assert(sizeof(FrameBlock) == 224 && offsetof(FrameBlock, eye) == 64);
 
 // What a pass is given: the scene and what follows from its camera and the picture's size.
 struct FrameInputs {
@@ -33,6 +34,9 @@ struct FrameInputs {
 };
 
 FrameInputs frame_inputs(const Scene& scene, glm::ivec2 size_px, float pixels_per_point);
+
+// A part of the picture as one of its own: `from` is its lower left pixel.
+FrameInputs tile_of(const FrameInputs& inputs, glm::ivec2 from_px, glm::ivec2 size_px);
 
 // The same with the camera moved aside by a part of a pixel.
 FrameInputs shifted(const FrameInputs& inputs, Vec2 shift_px);

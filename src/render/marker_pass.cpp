@@ -92,7 +92,9 @@ void MarkerPass::draw(const FrameInputs& inputs, const Targets& targets) {
     program_.use();
     program_.set_texture("u_depth", 0, GL_TEXTURE_2D, targets.parts.depth);
     program_.set("u_hidden_behind", plain_marker_hidden_behind_m);
-    program_.set("u_plain_strength", asked ? 0.5F : 0.9F);
+    // Of the whole body they are hundreds, and the body is what one wants to see.
+    const float away = std::clamp((inputs.scene.camera.distance_m - 1) / 2, 0.0F, 1.0F);
+    program_.set("u_plain_strength", asked ? 0.5F : 0.9F - 0.25F * away);
     program_.require_all_set();
     glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(vertices.size()));
 }

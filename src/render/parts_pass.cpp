@@ -37,7 +37,7 @@ void PartsPass::draw(const FrameInputs& inputs, PartsOnCard& parts, const Target
     draw_surface(inputs, geometry, list, surface_, targets.parts);
     bind_for_drawing(targets.parts.shading, targets.size_px);
     apply(over_surface, inputs.region);
-    shade(shading_, parts, targets.parts, pixels_);
+    shade(inputs.scene.quality == Quality::Moving ? shading_ : fine_, parts, targets.parts, pixels_);
 }
 
 void GhostPass::draw(const FrameInputs& inputs, PartsOnCard& parts, const Targets& targets) {

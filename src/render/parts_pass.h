@@ -8,7 +8,8 @@
 namespace myomap {
 
 // Reads the parts that are visible and not ghosted; writes their surface and depth, then their light into the
-// picture. Shaders parts.vert with parts.frag, fullscreen.vert with shade_parts.frag.
+// picture. Shaders parts.vert with parts.frag, fullscreen.vert with shade_parts.frag, of still pictures with
+// FINE.
 class PartsPass {
 public:
     void draw(const FrameInputs& inputs, PartsOnCard& parts, const Targets& targets);
@@ -16,6 +17,7 @@ public:
 private:
     ShaderProgram surface_{"parts"};
     ShaderProgram shading_{"fullscreen.vert", "shade_parts.frag"};
+    ShaderProgram fine_{"fullscreen.vert", "shade_parts.frag", std::vector<std::string>{"FINE"}};
     PixelRound pixels_;
 };
 

@@ -1,6 +1,7 @@
 #include "render/renderer.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -25,10 +26,11 @@ struct Renderer::Passes {
         targets.resize(inputs.size_px);
         parts.show(inputs.scene);
         inputs.region = body_region(inputs);
-        if (inputs.scene.quality == Quality::Still) {
-            for (int picture = 0; picture < AveragePass::count; ++picture) {
+        if (inputs.scene.quality != Quality::Moving) {
+            const int count = AveragePass::count(inputs.scene.quality);
+            for (int picture = 0; picture < count; ++picture) {
                 draw_body(shifted(inputs, AveragePass::shift_px(picture)),
-                          static_cast<float>(picture) / AveragePass::count);
+                          static_cast<float>(picture) / static_cast<float>(count));
                 average_pass.add(inputs, picture, targets);
             }
             average_pass.finish(inputs, targets);
@@ -122,23 +124,62 @@ void Renderer::draw(const Scene& scene, glm::ivec2 size_px, unsigned framebuffer
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
 }
 
-Image Renderer::draw_image(const Scene& scene, glm::ivec2 size_px, float pixels_per_point) {
+namespace {
+
+// What shade looks at round a pixel, and what of a marker may reach in from outside.
+constexpr int tile_margin_px = 176;
+
+// Colours were multiplied by what they cover of the pixel; files hold them as they are.
+void divide_by_alpha(Image& image) {
+    for (std::size_t i = 0; i + 3 < image.rgba.size(); i += 4) {
+        const int alpha = image.rgba[i + 3];
+        if (alpha == 0 || alpha == 255) continue;
+        for (std::size_t c = i; c < i + 3; ++c)
+            image.rgba[c] =
+                static_cast<std::uint8_t>(std::min(255, (image.rgba[c] * 255 + alpha / 2) / alpha));
+    }
+}
+
+// A rectangle of the framebuffer that is bound, into the picture, whose first row is the highest.
+void read_into(Image& image, glm::ivec2 from_px, glm::ivec2 size_px, glm::ivec2 to_px) {
+    std::vector<std::uint8_t> rows(static_cast<std::size_t>(size_px.x) * static_cast<std::size_t>(size_px.y) *
+                                   4);
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glReadPixels(from_px.x, from_px.y, size_px.x, size_px.y, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
+    const auto row = static_cast<std::ptrdiff_t>(size_px.x) * 4;
+    for (int y = 0; y < size_px.y; ++y) {
+        const std::ptrdiff_t line = image.height - 1 - (to_px.y + y);
+        std::copy_n(rows.begin() + y * row, row, image.rgba.begin() + (line * image.width + to_px.x) * 4);
+    }
+}
+
+}  // namespace
+
+Image Renderer::draw_image(const Scene& scene, glm::ivec2 size_px, float pixels_per_point,
+                           int largest_tile_px) {
+    if (size_px.x < 1 || size_px.y < 1 || static_cast<long long>(size_px.x) * size_px.y > most_pixels)
+        throw GraphicsError("a picture of " + std::to_string(size_px.x) + "x" + std::to_string(size_px.y) +
+                            " pixels cannot be drawn; it may have 1 to " +
+                            std::to_string(most_pixels / 1'000'000) + " million");
     GLint largest = 0;
     glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &largest);
-    if (size_px.x < 1 || size_px.y < 1 || size_px.x > largest || size_px.y > largest)
-        throw GraphicsError("a picture of " + std::to_string(size_px.x) + "x" + std::to_string(size_px.y) +
-                            " pixels cannot be drawn; each side may be 1 to " + std::to_string(largest));
-    passes_->draw(frame_inputs(scene, size_px, pixels_per_point));
-    glBindFramebuffer(GL_FRAMEBUFFER, passes_->targets.picture_framebuffer.name());
+    largest = std::min(largest, largest_tile_px);
     Image image{size_px.x, size_px.y, {}};
-    const auto row = static_cast<std::size_t>(size_px.x) * 4;
-    image.rgba.resize(row * static_cast<std::size_t>(size_px.y));
-    glPixelStorei(GL_PACK_ALIGNMENT, 4);
-    glReadPixels(0, 0, size_px.x, size_px.y, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data());
-    for (int y = 0; y < size_px.y / 2; ++y)
-        std::swap_ranges(image.rgba.begin() + static_cast<std::ptrdiff_t>(row) * y,
-                         image.rgba.begin() + static_cast<std::ptrdiff_t>(row) * (y + 1),
-                         image.rgba.end() - static_cast<std::ptrdiff_t>(row) * (y + 1));
+    image.rgba.resize(static_cast<std::size_t>(size_px.x) * static_cast<std::size_t>(size_px.y) * 4);
+    const FrameInputs whole = frame_inputs(scene, size_px, pixels_per_point);
+    const bool one = size_px.x <= largest && size_px.y <= largest;
+    const glm::ivec2 step = one ? size_px : glm::ivec2(std::max(1, largest - 2 * tile_margin_px));
+    for (int y = 0; y < size_px.y; y += step.y)
+        for (int x = 0; x < size_px.x; x += step.x) {
+            const glm::ivec2 at(x, y);
+            const glm::ivec2 wanted = glm::min(step, size_px - at);
+            const glm::ivec2 from = one ? at : glm::max(at - tile_margin_px, glm::ivec2(0));
+            const glm::ivec2 to = one ? size_px : glm::min(at + wanted + tile_margin_px, size_px);
+            passes_->draw(tile_of(whole, from, to - from));
+            glBindFramebuffer(GL_FRAMEBUFFER, passes_->targets.picture_framebuffer.name());
+            read_into(image, at - from, wanted, at);
+        }
+    if (scene.backdrop == Backdrop::None) divide_by_alpha(image);
     return image;
 }
 

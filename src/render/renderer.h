@@ -30,8 +30,11 @@ public:
     // Into `framebuffer` (0: the window's). `pixels_per_point` is the monitor's content scale, for markers
     // and lines.
     void draw(const Scene& scene, glm::ivec2 size_px, unsigned framebuffer, float pixels_per_point = 1);
-    // Throws GraphicsError beyond the largest size that the driver offers.
-    Image draw_image(const Scene& scene, glm::ivec2 size_px, float pixels_per_point = 1);
+    // Of any size: beyond what the driver offers, or `largest_tile_px`, it is drawn in tiles. Transparent
+    // where the backdrop is none. Throws GraphicsError for less than a pixel or more than `most_pixels`.
+    Image draw_image(const Scene& scene, glm::ivec2 size_px, float pixels_per_point = 1,
+                     int largest_tile_px = 4096);
+    static constexpr long long most_pixels = 400'000'000;
 
     // Markers win within a few pixels; clear skin is looked through, opaque skin is not.
     Pick pick(const Scene& scene, glm::ivec2 size_px, Vec2 position_px, float pixels_per_point = 1);

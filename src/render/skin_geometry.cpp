@@ -13,17 +13,6 @@ namespace myomap {
 
 namespace {
 
-// In a triangle with one dotted corner the shader can draw a whole disc of the radius only where the disc
-// does not reach the opposite edge: a little over half of the usual height.
-float fitting_dot_radius(const Mesh& mesh) {
-    double length_sum = 0;
-    for (std::size_t i = 0; i + 1 < mesh.indices.size(); i += 3)
-        length_sum += static_cast<double>(
-            glm::distance(mesh.positions[mesh.indices[i]], mesh.positions[mesh.indices[i + 1]]));
-    const double edges = static_cast<double>(std::max<std::size_t>(1, mesh.triangle_count()));
-    return static_cast<float>(0.52 * length_sum / edges);
-}
-
 std::vector<std::uint32_t> coarse_triangles(const Mesh& mesh) {
     std::vector<std::uint32_t> coarse(mesh.indices.size());
     if (coarse.empty()) return coarse;
@@ -38,32 +27,6 @@ std::vector<std::uint32_t> coarse_triangles(const Mesh& mesh) {
 
 }  // namespace
 
-std::vector<bool> stipple_vertices(const Mesh& mesh) {
-    // Greedy in the order of the triangles, which runs over the surface, so dots come out about evenly.
-    enum class Mark : std::uint8_t { Free, Dot, Beside };
-    std::vector<std::uint32_t> first(mesh.positions.size() + 1, 0);
-    for (const std::uint32_t v : mesh.indices) ++first[v + 1];
-    for (std::size_t v = 1; v < first.size(); ++v) first[v] += first[v - 1];
-    std::vector<std::uint32_t> triangles(mesh.indices.size());
-    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
-    for (std::size_t i = 0; i < mesh.indices.size(); ++i)
-        triangles[next[mesh.indices[i]]++] = static_cast<std::uint32_t>(i / 3);
-
-    std::vector<Mark> marks(mesh.positions.size(), Mark::Free);
-    for (const std::uint32_t v : mesh.indices) {
-        if (marks[v] != Mark::Free) continue;
-        marks[v] = Mark::Dot;
-        for (std::uint32_t k = first[v]; k < first[v + 1]; ++k)
-            for (std::size_t corner = 0; corner < 3; ++corner) {
-                Mark& mark = marks[mesh.indices[std::size_t{3} * triangles[k] + corner]];
-                if (mark == Mark::Free) mark = Mark::Beside;
-            }
-    }
-    std::vector<bool> dots(marks.size());
-    for (std::size_t v = 0; v < marks.size(); ++v) dots[v] = marks[v] == Mark::Dot;
-    return dots;
-}
-
 SkinGeometry::SkinGeometry(const Skin& skin)
     : vertex_array_(GlVertexArray::make()),
       vertices_(GlBuffer::make()),
@@ -72,14 +35,12 @@ SkinGeometry::SkinGeometry(const Skin& skin)
       mesh_(&skin.mesh),
       triangles_(skin.mesh.indices),
       box_(bounds_of(skin.mesh)),
-      dot_radius_m_(fitting_dot_radius(skin.mesh)),
       shown_(skin.mesh.positions.size()) {
     const Mesh& mesh = skin.mesh;
-    const std::vector<bool> dots = stipple_vertices(mesh);
     std::vector<SkinVertex> vertices;
     vertices.reserve(mesh.positions.size());
     for (std::size_t v = 0; v < mesh.positions.size(); ++v)
-        vertices.push_back({mesh.positions[v], pack_normal(mesh.normals[v], dots[v])});
+        vertices.push_back({mesh.positions[v], pack_normal(mesh.normals[v])});
 
     glBindVertexArray(vertex_array_.name());
     glBindBuffer(GL_ARRAY_BUFFER, vertices_.name());

@@ -11,10 +11,6 @@
 
 namespace myomap {
 
-// Vertices no two of which share an edge, and near which every other lies: the places of the stipple's dots.
-// They stay on the surface whatever the camera does, and are as even as the mesh.
-std::vector<bool> stipple_vertices(const Mesh& mesh);
-
 // The skin on the card, with the densities of the map that is shown.
 class SkinGeometry {
 public:
@@ -38,7 +34,6 @@ public:
                    std::span<const Rgb> paint);
 
     const Box& box() const { return box_; }
-    float dot_radius_m() const { return dot_radius_m_; }
     bool empty() const { return triangles_.empty(); }
 
 private:
@@ -53,7 +48,6 @@ private:
     std::vector<std::uint32_t> triangles_;  // corners, in the mesh's order
     std::size_t painted_count_ = 0;  // of the indices on the card, which begin with the painted triangles
     Box box_;
-    float dot_radius_m_ = 0;
     std::vector<PainVertex> shown_;
 };
 

@@ -28,7 +28,6 @@ void SkinPass::draw(const FrameInputs& inputs, SkinGeometry& skin, const Targets
     if (skin.has_painted()) {
         painted_.use();
         painted_.set("u_lift", coarse ? 2 * SkinGeometry::coarse_error_m : 0.0F);
-        painted_.set("u_dot_radius", skin.dot_radius_m());
         painted_.set("u_hatch", scene.palette == PainPalette::Print ? hatch_m : 0.0F);
         painted_.require_all_set();
         skin.draw_painted();

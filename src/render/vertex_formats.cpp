@@ -5,13 +5,12 @@
 
 namespace myomap {
 
-std::uint32_t pack_normal(const Vec3& normal, bool flag) {
+std::uint32_t pack_normal(const Vec3& normal) {
     const auto ten_bits = [](float x) {
         const auto value = static_cast<std::int32_t>(std::lround(std::clamp(x, -1.0F, 1.0F) * 511));
         return static_cast<std::uint32_t>(value) & 0x3FFU;
     };
-    return ten_bits(normal.x) | ten_bits(normal.y) << 10U | ten_bits(normal.z) << 20U |
-           (flag ? 1U : 0U) << 30U;
+    return ten_bits(normal.x) | ten_bits(normal.y) << 10U | ten_bits(normal.z) << 20U;
 }
 
 std::uint8_t eight_bits(float x) {

@@ -6,8 +6,8 @@
 
 namespace myomap {
 
-// A unit vector in GL_INT_2_10_10_10_REV, with 0 or 1 in the two bits that are left.
-std::uint32_t pack_normal(const Vec3& normal, bool flag = false);
+// A unit vector in GL_INT_2_10_10_10_REV.
+std::uint32_t pack_normal(const Vec3& normal);
 
 // A place in a bound buffer, as OpenGL 3.3 takes it.
 inline const void* buffer_offset(std::size_t bytes) {
@@ -28,7 +28,7 @@ static_assert(sizeof(PartVertex) == 24);
 
 struct SkinVertex {
     Vec3 position;
-    std::uint32_t normal;  // flag: a dot of the spillover's stipple sits on this vertex
+    std::uint32_t normal;
 };
 static_assert(sizeof(SkinVertex) == 16);
 

@@ -201,8 +201,8 @@ Parsed parse_orbit(Words words) {
 
 Parsed parse_pan(Words words) {
     const auto v = numbers(words);
-    if (v.size() != 2) return {};
-    return Pan{{v[0], v[1]}};
+    if (v.size() != 2 && v.size() != 3) return {};
+    return Pan{{v[0], v[1]}, v.size() == 3 ? v[2] : 1};
 }
 
 Parsed parse_zoom(Words words) {
@@ -328,7 +328,7 @@ constexpr std::array<Row, std::variant_size_v<Action>> rows{{
      id_or_selection<FlyTo>},
     {{"go home", "", "bring the whole body into view", Trace::Kept}, nothing_more<GoHome>},
     {{"orbit", "YAW PITCH", "turn the body by degrees", Trace::Drag}, parse_orbit},
-    {{"pan", "X Y", "move the picture", Trace::Drag}, parse_pan},
+    {{"pan", "X Y [DEPTH]", "move the picture", Trace::Drag}, parse_pan},
     {{"zoom", "FACTOR [X Y [DEPTH]]", "come nearer or go further", Trace::Drag}, parse_zoom},
     {{"camera", "X Y Z DISTANCE YAW PITCH", "look from a given place", Trace::Drag}, parse_camera},
     {{"theme", "[light|dark]", "change between light and dark", Trace::None}, name_or_next<SetTheme, themes>},
@@ -379,6 +379,7 @@ constexpr std::array<Row, std::variant_size_v<Action>> rows{{
      name_or_next<SetContrast, switches>},
     {{"record", "[on|off]", "write down what is done, to be played again", Trace::None},
      name_or_next<SetRecording, switches>},
+    {{"picture", "[FILE]", "save a picture of what is shown", Trace::None}, ids_or_selection<SavePicture>},
     {{"undo", "", "take back the last change", Trace::None}, nothing_more<Undo>},
     {{"redo", "", "do again what was taken back", Trace::None}, nothing_more<Redo>},
 }};
@@ -425,7 +426,10 @@ struct Rest {
     std::string operator()(const LookFrom& a) const { return name_of(views, a.view); }
     std::string operator()(const FlyTo& a) const { return a.part; }
     std::string operator()(const Orbit& a) const { return to_text(a.yaw_deg) + " " + to_text(a.pitch_deg); }
-    std::string operator()(const Pan& a) const { return to_text(a.by.x) + " " + to_text(a.by.y); }
+    std::string operator()(const Pan& a) const {
+        const std::string text = to_text(a.by.x) + " " + to_text(a.by.y);
+        return a.depth == 1 ? text : text + " " + to_text(a.depth);
+    }
     std::string operator()(const Zoom& a) const {
         if (a.at == Vec2(0) && a.depth == 1) return to_text(a.factor);
         const std::string text = to_text(a.factor) + " " + to_text(a.at.x) + " " + to_text(a.at.y);
@@ -475,6 +479,7 @@ struct Rest {
     std::string operator()(const SetTextSize& a) const { return to_text(a.size); }
     std::string operator()(const SetContrast& a) const { return maybe(switches, a.on); }
     std::string operator()(const SetRecording& a) const { return maybe(switches, a.on); }
+    std::string operator()(const SavePicture& a) const { return a.file; }
     template <class None>
     std::string operator()(const None&) const {
         return {};

@@ -90,7 +90,8 @@ struct Orbit {
     float pitch_deg = 0;
 };
 struct Pan {
-    Vec2 by{0, 0};  // of the picture, in halves of its height, x right and y up
+    Vec2 by{0, 0};    // of the picture, in halves of its height, x right and y up
+    float depth = 1;  // of what moves so far, in distances of the target: what is taken hold of stays in hand
 };
 struct Zoom {
     float factor = 1;  // above 1 comes nearer
@@ -197,6 +198,10 @@ struct SetRecording {
     std::optional<bool> on;
 };
 
+struct SavePicture {   // done by the window; changes nothing of the state
+    std::string file;  // empty: a new name in the user's folder of pictures
+};
+
 struct Undo {};
 struct Redo {};
 
@@ -207,7 +212,7 @@ using Action =
                  SetPalette, SetMaps, SetLabels, SetNames, SetNumbers, SetPanel, ShowTab, Find, SetAspect,
                  SelectMirrored, StepPart, ShowPart, SetDepth, DepthBy, SetCut, CutBy, StartOver, SaveView,
                  OpenView, RenameView, MoveView, DeleteView, SetMotion, SetInertia, SetSpeed, SetTextSize,
-                 SetContrast, SetRecording, Undo, Redo>;
+                 SetContrast, SetRecording, SavePicture, Undo, Redo>;
 
 // What the settings may be.
 inline constexpr float least_speed = 0.25F;

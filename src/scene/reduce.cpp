@@ -224,7 +224,8 @@ public:
     }
     void operator()(const Pan& a) {
         Camera& camera = next_.camera;
-        camera.target = within_reach(camera.target - in_picture(camera, a.by) * half_height_m(camera));
+        camera.target =
+            within_reach(camera.target - in_picture(camera, a.by) * (a.depth * half_height_m(camera)));
     }
     void operator()(const Zoom& a) {
         Camera& camera = next_.camera;
@@ -363,6 +364,7 @@ public:
     }
     void operator()(const SetContrast& a) { next_.comfort.contrast = a.on.value_or(!next_.comfort.contrast); }
     void operator()(const SetRecording& a) { next_.recording = a.on.value_or(!next_.recording); }
+    void operator()(const SavePicture&) {}
     void operator()(const Undo&) {}
     void operator()(const Redo&) {}
 

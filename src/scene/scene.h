@@ -43,12 +43,13 @@ struct Marker {
     bool operator==(const Marker&) const = default;
 };
 
-enum class Backdrop : std::uint8_t { Light, Dark };
+// None: a picture that is clear where nothing is drawn.
+enum class Backdrop : std::uint8_t { Light, Dark, None };
 
 // How much a frame may cost. Still: smooth edges and soft shade in the folds, for a picture that stays.
 // Moving: neither, for a camera that turns, so that a machine without a GPU keeps up. The window draws once
-// more as Still when all has come to rest.
-enum class Quality : std::uint8_t { Still, Moving };
+// more as Still when all has come to rest. Fine: for a picture that is kept, three times the price of Still.
+enum class Quality : std::uint8_t { Still, Moving, Fine };
 
 // What the renderer draws: plain values, compared to decide whether a frame is needed. It knows no catalog.
 struct Scene {

@@ -90,6 +90,7 @@ void draw_help(Ui& ui, const Rect& window) {
                    {{"Drag", "turn"},
                     {"Right drag", "move"},
                     {"Wheel, pinch", "nearer and further, to the cursor"},
+                    {"Two fingers", "sideways: turn; with Shift: move; with Alt: turn freely"},
                     {"Click", "select; beside the body: end the selection"},
                     {"Double click", "fly to it"},
                     {"Right click", "hide, show only this, fly to"}});

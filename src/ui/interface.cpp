@@ -4,6 +4,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "ui/left_column.h"
@@ -41,7 +42,7 @@ std::vector<Action> Interface::draw(const History& history, const Atlas& atlas, 
     const State& state = history.state();
     Palette colours = palette(state.theme, state.display.palette);
     if (state.comfort.contrast) colours = contrasted(colours);
-    Ui ui{state, atlas, history, colours, fonts_, layout.scale, {}};
+    Ui ui{state, atlas, history, colours, fonts_, layout.scale, {}, requests.view_pictures};
     ImGui::PushFont(fonts_.body);
     if (requests.leave_panels) ImGui::SetWindowFocus(nullptr);
     if (requests.panel_steps != 0) go_to_panel(layout, requests.panel_steps);
@@ -115,6 +116,44 @@ bool Interface::draw_notice(Theme theme, const Layout& layout,
     ImGui::PopStyleColor();
     ImGui::PopStyleVar();
     return closed;
+}
+
+void Interface::draw_pulse(const Scene& scene, const Layout& layout, const Camera& camera,
+                           double seconds) const {
+    if (seconds < 0) return;
+    constexpr double beat_s = 1.4;
+    const auto t = static_cast<float>(std::fmod(seconds, beat_s) / beat_s);
+    const float spread = 1 - (1 - t) * (1 - t);
+    const float radius = layout.scale * (10 + 12 * spread);
+    const auto alpha = static_cast<Colour>(190 * (1 - t));
+    ImDrawList* draw = ImGui::GetBackgroundDrawList();
+    draw->PushClipRect({layout.body.min.x, layout.body.min.y}, {layout.body.max.x, layout.body.max.y});
+    for (const Marker& marker : scene.markers) {
+        if (marker.emphasis != Emphasis::Selected) continue;
+        const Vec3 at = pixel_of(camera, layout.body.size(), marker.position);
+        if (at.z <= 0) continue;
+        draw->AddCircle({layout.body.min.x + at.x, layout.body.min.y + at.y}, radius,
+                        (alpha << 24) | 0x2E10C8, 48, layout.scale * (3.5F - 2 * t));
+    }
+    draw->PopClipRect();
+}
+
+void Interface::draw_news(Theme theme, const Layout& layout, const std::string& news) const {
+    const Palette& colours = palette(theme);
+    const float scale = layout.scale;
+    ImGui::SetNextWindowPos({layout.body.min.x + layout.body.size().x / 2, layout.body.min.y + 72 * scale},
+                            ImGuiCond_Always, {0.5F, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(16 * scale, 10 * scale));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 12 * scale);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, colours.accent_ground);
+    ImGui::Begin("news", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
+                     ImGuiWindowFlags_NoFocusOnAppearing);
+    wrapped(fonts_.small, colours.text, news, std::min(520 * scale, layout.body.size().x - 48 * scale));
+    ImGui::End();
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
 }
 
 void Interface::draw_message(Theme theme, const Layout& layout, const std::string& title,

@@ -15,8 +15,9 @@ namespace myomap {
 struct InterfaceRequests {
     bool focus_find = false;
     int panel_steps = 0;  // 1: the keyboard goes to the next column, from the last one to the body; -1: back
-    bool leave_panels = false;            // the keyboard goes back to the body
-    std::optional<MenuTarget> open_menu;  // at the cursor
+    bool leave_panels = false;                    // the keyboard goes back to the body
+    std::optional<MenuTarget> open_menu;          // at the cursor
+    const ViewTextures* view_pictures = nullptr;  // of the saved views
 };
 
 // The whole interface of one frame, between ImGui::NewFrame and ImGui::Render. Keeps no more than the menu's
@@ -34,6 +35,12 @@ public:
                      const Camera& camera, bool moving) {
         labels_.draw(fonts_, state, scene, atlas, layout, camera, moving);
     }
+
+    // A ring that spreads from the selected point and fades, by seconds since it was chosen; below 0: none.
+    void draw_pulse(const Scene& scene, const Layout& layout, const Camera& camera, double seconds) const;
+
+    // Over the body, for a while: what was just done, where nothing else shows it.
+    void draw_news(Theme theme, const Layout& layout, const std::string& news) const;
 
     // Over the body: what went wrong with something that was asked for. True when the user closes it.
     bool draw_notice(Theme theme, const Layout& layout, const std::vector<std::string>& problems) const;

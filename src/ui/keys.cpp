@@ -93,6 +93,7 @@ constexpr std::array table{
     Shortcut{"", "text size 1.25", "larger text", other},
     Shortcut{"", "text size 1.5", "largest text", other},
     Shortcut{"", "record", "write down what is done, to play it again", other},
+    Shortcut{"Ctrl+S", "picture", "save a picture", other},
     Shortcut{"Ctrl+C", "", "copy the view as text", other},
     Shortcut{"Ctrl+V", "", "bring back a view from its text", other},
     Shortcut{"F8", "panel left", "fold the left column", other},

@@ -1,5 +1,10 @@
 #include <imgui.h>
 
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "scene/part_walk.h"
 #include "ui/left_column.h"
 
 namespace myomap {
@@ -13,6 +18,38 @@ void heading(const Ui& ui, const std::string& words) {
 
 void layer_toggle(Ui& ui, const std::string& label, const std::string& key, Layer layer, bool shown) {
     if (toggle(ui, label, key, shown)) ui.act(SetLayer{layer, !shown});
+}
+
+// One way from the skin to the bones.
+void draw_way_in(Ui& ui) {
+    gap(ui, 10);
+    constexpr const char* told[] = {"Skin",      "Clear skin",   "All muscles", "2nd layer",
+                                    "3rd layer", "Deep muscles", "Bones"};
+    const int depth = depth_of(ui.state.layers);
+    const int chosen = steps(ui, "Depth", told[depth], deepest + 1, depth);
+    if (chosen >= 0) ui.act(SetDepth{chosen});
+}
+
+// From uncut in steps of a centimetre.
+void draw_cut(Ui& ui) {
+    constexpr int count = 41;
+    constexpr float step_m = 0.01F;
+    constexpr float first_m = 0.2F;  // before the middle of the view
+    gap(ui, 8);
+    const auto& cut = ui.state.camera.cut_m;
+    const int current =
+        cut ? std::clamp(static_cast<int>(std::lround((first_m - *cut) / step_m)) + 1, 1, count - 1) : 0;
+    const std::string told = !cut            ? "uncut"
+                             : current == 21 ? "through the middle"
+                                             : std::to_string(std::abs(current - 21)) +
+                                                   (current < 21 ? " cm before" : " cm behind");
+    const int chosen = steps(ui, "Cut", told, count, current);
+    if (chosen == 0) ui.act(SetCut{std::nullopt});
+    // Steps of one drag are one entry of undo.
+    if (chosen > 0)
+        ui.act(CutBy{cut ? static_cast<float>(chosen - current) * step_m
+                         : std::min(first_m, ui.state.camera.distance_m / 2) -
+                               (first_m - static_cast<float>(chosen - 1) * step_m)});
 }
 
 void draw_skin(Ui& ui) {
@@ -74,6 +111,8 @@ void draw_maps(Ui& ui) {
 
 void draw_layers(Ui& ui) {
     const Layers& layers = ui.state.layers;
+    draw_way_in(ui);
+    draw_cut(ui);
     draw_skin(ui);
     draw_depth(ui);
     heading(ui, "Show");

@@ -17,8 +17,13 @@ namespace {
 void draw_header(Ui& ui) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    ImGui::GetWindowDrawList()->AddText(ui.fonts.heading, ui.fonts.heading->FontSize, {at.x, at.y + ui.px(4)},
-                                        ui.colours.text, "Myomap");
+    // The sign of a trigger point.
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const ImVec2 middle{at.x + ui.px(9), at.y + ui.px(15)};
+    draw->AddCircle(middle, ui.px(8), ui.colours.essential, 32, ui.px(1.8F));
+    draw->AddCircleFilled(middle, ui.px(3.6F), ui.colours.essential, 24);
+    draw->AddText(ui.fonts.heading, ui.fonts.heading->FontSize, {at.x + ui.px(26), at.y + ui.px(4)},
+                  ui.colours.text, "Myomap");
     const bool dark = ui.state.theme == Theme::Dark;
     ImGui::SetCursorScreenPos({at.x + width - ui.px(32) * 3 - ui.px(2), at.y});
     if (icon_button(ui, dark ? Icon::Sun : Icon::Moon, dark ? "Light theme (F10)" : "Dark theme (F10)")) {
@@ -140,6 +145,16 @@ void draw_tabs(Ui& ui) {
     if (chosen >= 0) ui.act(ShowTab{static_cast<Tab>(chosen)});
 }
 
+void draw_more_tabs(Ui& ui) {
+    constexpr Tab tabs[] = {Tab::Views, Tab::Settings, Tab::Treatment};
+    int current = -1;
+    for (int i = 0; i < 3; ++i)
+        if (ui.state.panels.tab == tabs[i] && ui.state.panels.query.empty()) current = i;
+    const int chosen =
+        segmented(ui, "more", {"Views", "Settings", "Needling"}, current, ImGui::GetContentRegionAvail().x);
+    if (chosen >= 0) ui.act(ShowTab{tabs[chosen]});
+}
+
 }  // namespace
 
 void draw_left_column(Ui& ui, const Rect& place, bool focus_find) {
@@ -152,7 +167,7 @@ void draw_left_column(Ui& ui, const Rect& place, bool focus_find) {
     draw_find(ui, focus_find);
     if (ui.state.panels.query.empty()) draw_tabs(ui);
     gap(ui, 6);
-    const float footer = ui.px(128);
+    const float footer = ui.px(86);
     // The list reaches to the edges of the column, so that its rows' ground does.
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(20), ui.px(4)));
     ImGui::SetCursorPosX(0);
@@ -163,17 +178,9 @@ void draw_left_column(Ui& ui, const Rect& place, bool focus_find) {
     ImGui::PopStyleVar();
 
     line(ui);
-    gap(ui, 6);
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui.px(2)));
-    for (const auto& [label, tab] :
-         {std::pair{"Saved views", Tab::Views}, std::pair{"Settings", Tab::Settings},
-          std::pair{"How dry needling works", Tab::Treatment}}) {
-        Link page{label, {}, {ShowTab{tab}}, Mark::None, false};
-        page.current = ui.state.panels.tab == tab && ui.state.panels.query.empty();
-        if (link_row(ui, page)) ui.act(page.actions);
-    }
+    gap(ui, 10);
+    draw_more_tabs(ui);
     text(ui, ui.fonts.small, ui.colours.faint, "Education, not medical advice");
-    ImGui::PopStyleVar();
     ImGui::End();
 }
 

@@ -118,6 +118,10 @@ void draw_toolbar(Ui& ui, const Layout& layout) {
         ImGui::SameLine(0, ui.px(6));
     }
     if (icon_button(ui, Icon::Home, "The whole body (Home)")) ui.act(GoHome{});
+    if (room > 330 + folded) {
+        ImGui::SameLine(0, ui.px(2));
+        if (icon_button(ui, Icon::Camera, "Save a picture (Ctrl+S)")) ui.act(SavePicture{});
+    }
     if (!right_is_shown) {
         ImGui::SameLine(0, ui.px(2));
         if (icon_button(ui, Icon::FoldRight, "Open the right column (F9)"))
@@ -177,7 +181,7 @@ void draw_menu(Ui& ui, const MenuTarget& target, bool open) {
     constexpr const char* name = "menu";
     if (open) ImGui::OpenPopup(name);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(16), ui.px(10)));
-    ImGui::SetNextWindowSize({ui.px(240), 0});
+    ImGui::SetNextWindowSize({ui.px(276), 0});
     if (ImGui::BeginPopup(name)) {
         State named = ui.state;
         named.hovered_part = target.part;

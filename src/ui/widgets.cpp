@@ -127,6 +127,15 @@ void figure(const Ui& ui, ImVec2 c, Colour colour) {
     draw->AddLine({c.x, c.y + ui.px(2)}, {c.x + ui.px(2.6F), c.y + ui.px(8)}, colour, ui.px(1.7F));
 }
 
+void camera_sign(const Ui& ui, ImVec2 c, Colour colour) {
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    draw->AddRect({c.x - ui.px(7.5F), c.y - ui.px(4.5F)}, {c.x + ui.px(7.5F), c.y + ui.px(6)}, colour,
+                  ui.px(2.5F), 0, ui.px(1.5F));
+    draw->AddCircle({c.x, c.y + ui.px(0.8F)}, ui.px(2.8F), colour, 20, ui.px(1.5F));
+    draw->AddLine({c.x - ui.px(2.5F), c.y - ui.px(6.2F)}, {c.x + ui.px(2.5F), c.y - ui.px(6.2F)}, colour,
+                  ui.px(2.2F));
+}
+
 void draw_icon(const Ui& ui, Icon icon, ImVec2 c, Colour colour) {
     ImDrawList* draw = ImGui::GetWindowDrawList();
     switch (icon) {
@@ -156,6 +165,25 @@ void draw_icon(const Ui& ui, Icon icon, ImVec2 c, Colour colour) {
             put(ui.fonts.strong, {c.x - width / 2, c.y - font_height(ui.fonts.strong) / 2}, colour, "?");
             break;
         }
+        case Icon::Camera:
+            camera_sign(ui, c, colour);
+            break;
+        case Icon::Up:
+        case Icon::Down: {
+            const float way = icon == Icon::Up ? -1.0F : 1.0F;
+            draw->AddLine({c.x, c.y - way * ui.px(5.5F)}, {c.x, c.y + way * ui.px(5)}, colour, ui.px(1.7F));
+            draw->PathLineTo({c.x - ui.px(4.5F), c.y + way * ui.px(1)});
+            draw->PathLineTo({c.x, c.y + way * ui.px(5.5F)});
+            draw->PathLineTo({c.x + ui.px(4.5F), c.y + way * ui.px(1)});
+            draw->PathStroke(colour, 0, ui.px(1.7F));
+            break;
+        }
+        case Icon::Pen:
+            draw->AddLine({c.x - ui.px(5), c.y + ui.px(5)}, {c.x + ui.px(4), c.y - ui.px(4)}, colour,
+                          ui.px(2.4F));
+            draw->AddLine({c.x - ui.px(6.5F), c.y + ui.px(6.5F)}, {c.x - ui.px(2), c.y + ui.px(5.5F)}, colour,
+                          ui.px(1.2F));
+            break;
         case Icon::Cross: {
             const float r = ui.px(4.5F);
             draw->AddLine({c.x - r, c.y - r}, {c.x + r, c.y + r}, colour, ui.px(1.7F));
@@ -266,6 +294,36 @@ int segmented(const Ui& ui, const char* id, const std::vector<std::string>& labe
     ImGui::PopStyleVar();
     ImGui::PopID();
     return chosen;
+}
+
+int steps(const Ui& ui, const std::string& label, const std::string& told, int count, int current) {
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float words = ui.fonts.label->FontSize;
+    const float height = words + ui.px(30);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const Pressed pressed = area(ui, label.c_str(), {width, height});
+    put(ui.fonts.body, at, ui.colours.text, label);
+    put(ui.fonts.label, {at.x + width - text_width(ui.fonts.label, told), at.y + ui.px(2)}, ui.colours.accent,
+        told);
+    const float y = at.y + words + ui.px(18);
+    const float from = at.x + ui.px(9);
+    const float step = (width - ui.px(18)) / static_cast<float>(std::max(1, count - 1));
+    const auto place = [&](int i) { return from + step * static_cast<float>(i); };
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    draw->AddLine({from, y}, {place(count - 1), y}, ui.colours.line, ui.px(4));
+    draw->AddLine({from, y}, {place(current), y}, ui.colours.accent, ui.px(4));
+    for (int i = 0; i < count && count < 12; ++i)
+        draw->AddCircleFilled({place(i), y}, ui.px(3.5F), i <= current ? ui.colours.accent : ui.colours.line);
+    draw->AddCircleFilled({place(current), y}, ui.px(9), ui.colours.accent);
+    draw->AddCircleFilled({place(current), y}, ui.px(6), ui.colours.raised);
+    int chosen = current;
+    if (ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+        chosen = static_cast<int>(std::lround((ImGui::GetIO().MousePos.x - from) / step));
+    } else if (pressed.chosen) {  // by keyboard: on, and from the end to the beginning again
+        chosen = current + 1 < count ? current + 1 : 0;
+    }
+    chosen = std::clamp(chosen, 0, count - 1);
+    return chosen == current ? -1 : chosen;
 }
 
 bool toggle(const Ui& ui, const std::string& label, const std::string& keys, bool on) {

@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -10,6 +12,9 @@
 
 namespace myomap {
 
+// Small pictures of saved views: textures of the graphics library, by the view's name.
+using ViewTextures = std::map<std::string, std::uintptr_t>;
+
 // What every panel is drawn from, and where it puts the actions that the user asked for.
 struct Ui {
     const State& state;
@@ -19,13 +24,28 @@ struct Ui {
     const Fonts& fonts;
     float scale = 1;              // pixels of the interface a point
     std::vector<Action> actions;  // of this frame
+    const ViewTextures* view_pictures = nullptr;
 
     float px(float points) const { return points * scale; }
     void act(const Action& action) { actions.push_back(action); }
     void act(const std::vector<Action>& more) { actions.insert(actions.end(), more.begin(), more.end()); }
 };
 
-enum class Icon : std::uint8_t { Undo, Redo, Sun, Moon, Question, FoldLeft, FoldRight, Home, Cross };
+enum class Icon : std::uint8_t {
+    Undo,
+    Redo,
+    Sun,
+    Moon,
+    Question,
+    FoldLeft,
+    FoldRight,
+    Home,
+    Cross,
+    Camera,
+    Up,
+    Down,
+    Pen
+};
 
 // Small pieces that the panels share. Each takes the full width unless it says otherwise; true when chosen.
 
@@ -38,6 +58,10 @@ void line(const Ui& ui);
 
 // One of several, side by side; the chosen index, or −1 while nobody chooses.
 int segmented(const Ui& ui, const char* id, const std::vector<std::string>& labels, int current, float width);
+
+// One of a few steps in a row, told in words at its right; by mouse a drag, by keyboard the arrows. The
+// chosen step, or −1 while nobody chooses.
+int steps(const Ui& ui, const std::string& label, const std::string& told, int count, int current);
 
 // A switch with its name: a row that can be chosen.
 bool toggle(const Ui& ui, const std::string& label, const std::string& keys, bool on);

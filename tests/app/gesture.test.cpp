@@ -71,8 +71,22 @@ TEST_CASE("a second button while one is down changes nothing") {
 }
 
 TEST_CASE("the wheel zooms at the cursor") {
-    const Action action = Gesture::wheel(1, {400, 0}, size);
-    const auto& zoom = std::get<Zoom>(action);
-    CHECK(zoom.factor > 1);
-    CHECK(zoom.at == Vec2(0, 1));
+    for (const auto held : {Gesture::Held::None, Gesture::Held::Ctrl}) {
+        const Action action = Gesture::scroll({0, 1}, held, {400, 0}, size);
+        const auto& zoom = std::get<Zoom>(action);
+        CHECK(zoom.factor > 1);
+        CHECK(zoom.at == Vec2(0, 1));
+    }
+}
+
+TEST_CASE("two fingers on a touchpad turn sideways, move with Shift, turn freely with Alt") {
+    using enum Gesture::Held;
+    const auto sideways = std::get<Orbit>(Gesture::scroll({1, 0.2F}, None, {400, 300}, size));
+    CHECK(sideways.yaw_deg < 0);  // as a drag to the right
+    CHECK(sideways.pitch_deg == 0);
+    const auto turn = std::get<Orbit>(Gesture::scroll({0, 1}, Alt, {400, 300}, size));
+    CHECK(turn.pitch_deg > 0);
+    const auto move = std::get<Pan>(Gesture::scroll({1, -1}, Shift, {400, 300}, size));
+    CHECK(move.by.x > 0);
+    CHECK(move.by.y > 0);
 }

@@ -2,6 +2,8 @@
 // draw of the same triangles (one flat grey, depth tested) in the same run, frame about frame, so that both
 // see the same machine.
 //
+// Last how the cost grows: the same with every triangle cut in four, and in sixteen.
+//
 //     bench_frame BODY.glb [FRAMES] [WIDTH HEIGHT]
 #include <epoxy/gl.h>
 
@@ -9,7 +11,9 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "body/body.h"
@@ -88,6 +92,43 @@ double median(std::vector<double> times) {
     return times[times.size() / 2];
 }
 
+// Every triangle in four, by the middles of its edges.
+Mesh cut_in_four(const Mesh& mesh) {
+    Mesh finer = mesh;
+    finer.indices.clear();
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> middles;
+    const auto middle = [&](std::uint32_t a, std::uint32_t b) {
+        const auto [known, is_new] =
+            middles.try_emplace(std::minmax(a, b), static_cast<std::uint32_t>(finer.positions.size()));
+        if (is_new) {
+            finer.positions.push_back((mesh.positions[a] + mesh.positions[b]) / 2.0F);
+            finer.normals.push_back(glm::normalize(mesh.normals[a] + mesh.normals[b] + Vec3(0, 0, 1e-6F)));
+            if (!mesh.fibre.empty()) finer.fibre.push_back((mesh.fibre[a] + mesh.fibre[b]) / 2.0F);
+        }
+        return known->second;
+    };
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const std::uint32_t a = mesh.indices[i];
+        const std::uint32_t b = mesh.indices[i + 1];
+        const std::uint32_t c = mesh.indices[i + 2];
+        const std::uint32_t ab = middle(a, b);
+        const std::uint32_t bc = middle(b, c);
+        const std::uint32_t ca = middle(c, a);
+        finer.indices.insert(finer.indices.end(), {a, ab, ca, ab, b, bc, ca, bc, c, ab, bc, ca});
+    }
+    return finer;
+}
+
+// At its coarsest level, which is all that is left.
+Body cut_in_four(Body body) {
+    for (Part& part : body.parts) {
+        part.levels[level_count - 1] = cut_in_four(mesh_at_level(part, level_count - 1));
+        for (std::size_t level = 0; level + 1 < part.levels.size(); ++level) part.levels[level] = {};
+    }
+    body.skin.mesh = cut_in_four(body.skin.mesh);
+    return body;
+}
+
 struct Setting {
     const char* name;
     int level;
@@ -148,5 +189,10 @@ int main(int argc, char** argv) {
     measure({"level 2, moving", 2, Quality::Moving}, *body.value, frames, size_px);
     measure({"level 1, moving", 1, Quality::Moving}, *body.value, frames, size_px);
     measure({"level 1, still", 1, Quality::Still}, *body.value, std::max(1, frames / 10), size_px);
+    Body finer = *body.value;
+    for (const char* name : {"4 x the triangles", "16 x the triangles"}) {
+        finer = cut_in_four(std::move(finer));
+        measure({name, level_count - 1, Quality::Moving}, finer, std::max(1, frames / 5), size_px);
+    }
     return 0;
 }

@@ -13,7 +13,8 @@ done
 mkdir -p "$work"
 state=$work/window_state.txt
 rm -f "$state"
-export XDG_DATA_HOME=$work/user_data
+export XDG_DATA_HOME=$work/user_data XDG_CONFIG_HOME=$work/user_settings HOME=$work
+rm -rf "$work/user_data" "$work/user_settings"
 exec 3> "$work/display"
 Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp > "$work/xvfb.log" 2>&1 &
 xvfb=$!
@@ -107,6 +108,13 @@ expect "s takes the skin off" "skin off"
 xdotool key x
 expect "x is the x-ray" "x-ray true"
 
+xdotool key s x ctrl+s
+for _ in $(seq 100); do ls "$work"/user_data/myomap/pictures/*.png > /dev/null 2>&1 && break; sleep 0.1; done
+file "$work"/user_data/myomap/pictures/*.png 2> /dev/null | grep -q "PNG image" ||
+  { echo "FAILED: Ctrl+S saves no picture"; failures=$((failures + 1)); }
+grep -q '"theme dark"' "$work/user_settings/myomap/settings.json" 2> /dev/null ||
+  { echo "FAILED: the theme is not kept in the settings"; failures=$((failures + 1)); }
+
 # told WHAT WORDS: standard error says so within ten seconds.
 told() {
   for _ in $(seq 100); do
@@ -134,6 +142,17 @@ for size in "900 600" "1280 720"; do
     || { echo "FAILED: a picture of the window at $1x$2"; failures=$((failures + 1)); }
   [ -s "$work/window.png" ] || { echo "FAILED: no picture at $1x$2"; failures=$((failures + 1)); }
 done
+
+# What was set is there again at the next start, also from a file that is half broken.
+rm -f "$state"
+sed -i 's/"theme dark",/"theme dark", "no setting",/' "$work/user_settings/myomap/settings.json"
+"$myomap" --body "$body" --state-file "$state" 2> "$work/window_errors.txt" &
+program=$!
+expect "the theme is that of the last run" "theme dark"
+told "a line that is no setting is told" "this is no setting"
+kill "$program"
+wait "$program" 2> /dev/null
+program=
 
 # A body that is none: the window says so and stays open.
 echo "no body" > "$work/broken.glb"

@@ -121,21 +121,25 @@ TEST_CASE("spillover is stippled: dots and gaps, and the dots stay on the skin w
     stage.scene.skin = SkinLook::Opaque;
     stage.scene.spillover.assign(stage.body.skin.mesh.positions.size(), 1.0F);
     const std::vector<Vec3>& vertices = stage.body.skin.mesh.positions;
-    const auto dots_and_gaps = [&](const Image& image) {
-        std::pair<int, int> count{0, 0};
-        for (const Vec3& p : vertices) {
-            if (glm::distance(p, belly) > 0.1F) continue;
-            (redness(colour_at(image, stage.pixel(p))) > 100 ? count.first : count.second)++;
-        }
-        return count;
+    const auto dotted = [&](const Image& image) {
+        std::vector<bool> dots;
+        for (const Vec3& p : vertices)
+            if (glm::distance(p, belly) < 0.1F)
+                dots.push_back(redness(colour_at(image, stage.pixel(p))) > 100);
+        return dots;
     };
     stage.scene.camera = {.target = belly, .distance_m = 0.6F};
-    const auto [dots, gaps] = dots_and_gaps(stage.draw());
+    const std::vector<bool> before = dotted(stage.draw());
+    const auto dots = std::ranges::count(before, true);
     CHECK(dots > 10);
-    CHECK(gaps > dots);
+    CHECK(std::ssize(before) > 2 * dots);
     stage.scene.camera.yaw_deg = 12;
     stage.scene.camera.pitch_deg = -7;
-    CHECK(dots_and_gaps(stage.draw()).first == doctest::Approx(dots).epsilon(0.05));
+    const std::vector<bool> after = dotted(stage.draw());
+    int changed = 0;
+    for (std::size_t v = 0; v < before.size(); ++v) changed += before[v] != after[v] ? 1 : 0;
+    // The rims of dots fall on other pixels; dots that moved would change a third.
+    CHECK(changed < 0.12 * static_cast<double>(before.size()));
 }
 
 TEST_CASE("only the front of the skin is seen: a map on the back does not shine through") {
@@ -273,8 +277,30 @@ TEST_CASE("any size may be drawn, one after another; an impossible one is refuse
         CHECK(image.height == size.y);
     }
     CHECK_THROWS_AS(stage.renderer.draw_image(stage.scene, {0, 10}), GraphicsError);
-    CHECK_THROWS_AS(stage.renderer.draw_image(stage.scene, {10, 1 << 20}), GraphicsError);
+    CHECK_THROWS_AS(stage.renderer.draw_image(stage.scene, {1 << 15, 1 << 15}), GraphicsError);
     check_no_gl_error();
+}
+
+TEST_CASE("a picture drawn in tiles is the one drawn whole") {
+    Stage stage;
+    stage.scene.skin = SkinLook::Clear;
+    stage.scene.markers = {{.position = belly, .related = true}};
+    const glm::ivec2 size(1000, 700);
+    const Image whole = stage.renderer.draw_image(stage.scene, size);
+    const Image tiled = stage.renderer.draw_image(stage.scene, size, 1, 600);
+    CHECK(compare(whole, tiled, 3).fraction_beyond < 0.0005);
+}
+
+TEST_CASE("without a backdrop the picture is clear where nothing is, solid where bone is") {
+    Stage stage;
+    stage.scene.backdrop = Backdrop::None;
+    stage.scene.skin = SkinLook::Off;
+    const Image image = stage.draw();
+    const auto alpha = [&](std::size_t pixel) { return image.rgba[4 * pixel + 3]; };
+    CHECK(alpha(0) == 0);
+    int solid = 0;
+    for (std::size_t i = 0; i < image.rgba.size() / 4; ++i) solid += alpha(i) == 255 ? 1 : 0;
+    CHECK(solid > 500);
 }
 
 TEST_CASE("drawing into a framebuffer fills it, whatever state was left behind") {

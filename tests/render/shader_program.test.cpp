@@ -30,6 +30,7 @@ const std::vector<Variant> variants{
     {"skin.vert", "skin.frag", {"PAIN"}},
     {"skin.vert", "pick_skin.frag", {}},
     {"fullscreen.vert", "shade_parts.frag", {}},
+    {"fullscreen.vert", "shade_parts.frag", {"FINE"}},
     {"fullscreen.vert", "shade_parts.frag", {"GHOST"}},
     {"fullscreen.vert", "shade_skin.frag", {}},
     {"fullscreen.vert", "backdrop.frag", {}},

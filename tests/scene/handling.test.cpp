@@ -102,3 +102,20 @@ TEST_CASE("a zoom towards a place before the target keeps that place where it is
     CHECK(now.x == doctest::Approx(0.7).epsilon(0.001));
     CHECK(now.y == doctest::Approx(0.4).epsilon(0.001));
 }
+
+TEST_CASE("what was taken hold of stays under the hand, before the middle of the view and behind it") {
+    const Vec2 size_px(1200, 1000);
+    for (const float depth : {0.8F, 1.0F, 1.2F}) {
+        CAPTURE(depth);
+        State state = start();
+        const Camera before = state.camera;
+        const Ray ray = ray_through(before, size_px, {700, 400});
+        const Vec3 axis = glm::normalize(before.target - eye_of(before));
+        const Vec3 held =
+            ray.origin + ray.direction * (depth * before.distance_m / glm::dot(ray.direction, axis));
+        state = reduce(state, Pan{{0.06F, -0.04F}, depth}, atlas());
+        const Vec3 at = pixel_of(state.camera, size_px, held);
+        CHECK(at.x == doctest::Approx(730).epsilon(0.001));
+        CHECK(at.y == doctest::Approx(420).epsilon(0.001));
+    }
+}

@@ -266,7 +266,18 @@ TEST_CASE("the menu of a right click offers what can be done with that part") {
     };
     CHECK(labels({"scapula.left", std::nullopt}, after({})) ==
           std::vector<std::string>{"Select", "Fly to it", "Hide it", "Show only this", "Whole body"});
-    CHECK(labels({}, after({"hide scapula.left"})) == std::vector<std::string>{"Show all", "Whole body"});
+    const auto of_body = labels({}, after({"hide scapula.left"}));
+    REQUIRE(of_body.size() > 3);
+    CHECK(has(of_body[0], "Show again: "));
+    CHECK(of_body[1] == "Show all");
+    CHECK(of_body[2] == "Whole body");
+    CHECK(std::ranges::count(of_body, "Save a picture") == 1);
     CHECK(labels({"scapula.left", std::nullopt}, after({"isolate scapula.left"}))[3] ==
           "Show the others again");
+    // What is selected can be mirrored and seen through all else, but not selected again.
+    const MenuTarget muscle{"infraspinatus.left", std::nullopt};
+    const auto selected = labels(muscle, after({"select muscle infraspinatus left"}));
+    CHECK(std::ranges::count(selected, "Select this muscle") == 0);
+    CHECK(std::ranges::count(selected, "The same on the other side") == 1);
+    CHECK(std::ranges::count(selected, "All else faint") == 1);
 }
