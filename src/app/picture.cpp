@@ -59,7 +59,7 @@ std::string caption_of(const State& state, const Catalog& catalog) {
 
 Image make_picture(Renderer& renderer, Scene scene, const State& state, const Atlas& atlas,
                    const PictureWish& wish) {
-    scene.quality = Quality::Fine;
+    scene.quality = wish.quality;
     const bool light_ground = scene.backdrop != Backdrop::Dark;
     if (wish.transparent) scene.backdrop = Backdrop::None;
     PictureWords words;

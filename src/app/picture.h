@@ -18,6 +18,7 @@ struct PictureWish {
     bool legend = false;         // what the colours of the map mean, where there is one
     bool transparent = false;    // in place of the backdrop
     std::string caption;         // below; empty for none
+    Quality quality = Quality::Fine;
 };
 
 // Words and lines keep their share of the picture from about 960 pixels on.

@@ -70,6 +70,8 @@ void Viewer::save_picture(const std::string& file) {
     PictureWish wish;
     wish.size_px = glm::ivec2(shown * larger);
     wish.legend = true;
+    // The window stands still meanwhile.
+    if (slow()) wish.quality = Quality::Still;
     wish.pixels_per_point = pixels_per_point_of(wish.size_px);
     wish.labels = state.display.labels;
     wish.caption = caption_of(state, opened.world.atlas->catalog());

@@ -167,7 +167,9 @@ void draw_left_column(Ui& ui, const Rect& place, bool focus_find) {
     draw_find(ui, focus_find);
     if (ui.state.panels.query.empty()) draw_tabs(ui);
     gap(ui, 6);
-    const float footer = ui.px(86);
+    // In a low window the list has the room; the pages below it have keys.
+    const bool has_footer = place.size().y > ui.px(420);
+    const float footer = has_footer ? ui.px(86) : 0;
     // The list reaches to the edges of the column, so that its rows' ground does.
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(20), ui.px(4)));
     ImGui::SetCursorPosX(0);
@@ -177,10 +179,12 @@ void draw_left_column(Ui& ui, const Rect& place, bool focus_find) {
     ImGui::EndChild();
     ImGui::PopStyleVar();
 
-    line(ui);
-    gap(ui, 10);
-    draw_more_tabs(ui);
-    text(ui, ui.fonts.small, ui.colours.faint, "Education, not medical advice");
+    if (has_footer) {
+        line(ui);
+        gap(ui, 10);
+        draw_more_tabs(ui);
+        text(ui, ui.fonts.small, ui.colours.faint, "Education, not medical advice");
+    }
     ImGui::End();
 }
 

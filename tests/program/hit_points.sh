@@ -26,9 +26,9 @@ export DISPLAY=:$(cat "$work/display")
 
 failures=0
 state=$work/state.txt
-# expect WHAT PATTERN: a line of the state matches within 15 seconds.
+# expect WHAT PATTERN: a line of the state matches within 40 seconds.
 expect() {
-  for _ in $(seq 150); do
+  for _ in $(seq 400); do
     grep -qE "^$2\$" "$state" 2> /dev/null && return 0
     sleep 0.1
   done
