@@ -16,7 +16,8 @@ std::string state_text(const History& history) {
         << (selection.both_sides ? "both" : to_text(selection.side)) << "\n";
     out << to_text(Action(SetSkin{layers.skin})) << "\n"
         << to_text(Action(Peel{layers.deepest_hidden_layer})) << "\n"
-        << "bones " << layers.bones << "\nmuscles " << layers.muscles << "\nother " << layers.other
+        << "bones " << layers.bones << "\nmuscles " << layers.muscles << "\nvessels " << layers.vessels
+        << "\nnerves " << layers.nerves << "\norgans " << layers.organs << "\nother " << layers.other
         << "\nleft " << layers.left << "\nright " << layers.right << "\npoints " << layers.points
         << "\nx-ray " << layers.x_ray << "\nhidden " << state.hidden_parts.size() << "\nisolated "
         << (state.isolated ? state.isolated->size() : 0) << "\n";

@@ -24,9 +24,10 @@ Named(const char*, Value) -> Named<Value>;
 
 constexpr std::array skins{Named{"off", SkinLook::Off}, Named{"clear", SkinLook::Clear},
                            Named{"opaque", SkinLook::Opaque}};
-constexpr std::array layers{Named{"muscles", Layer::Muscles}, Named{"bones", Layer::Bones},
-                            Named{"other", Layer::Other},     Named{"left", Layer::Left},
-                            Named{"right", Layer::Right},     Named{"points", Layer::Points}};
+constexpr std::array layers{
+    Named{"muscles", Layer::Muscles}, Named{"bones", Layer::Bones},   Named{"vessels", Layer::Vessels},
+    Named{"nerves", Layer::Nerves},   Named{"organs", Layer::Organs}, Named{"other", Layer::Other},
+    Named{"left", Layer::Left},       Named{"right", Layer::Right},   Named{"points", Layer::Points}};
 constexpr std::array views{Named{"front", View::Front}, Named{"back", View::Back}, Named{"left", View::Left},
                            Named{"right", View::Right}, Named{"top", View::Top}};
 constexpr std::array themes{Named{"light", Theme::Light}, Named{"dark", Theme::Dark}};
@@ -308,7 +309,8 @@ constexpr std::array<Row, std::variant_size_v<Action>> rows{{
     {{"hover", "[part ID | point ID left|right]", "what lies under the cursor", Trace::None}, parse_hover},
     {{"skin", "[off|clear|opaque]", "change how the skin is drawn", Trace::Kept},
      name_or_next<SetSkin, skins>},
-    {{"layer", "muscles|bones|other|left|right|points [on|off]", "show or hide a layer", Trace::Kept},
+    {{"layer", "muscles|bones|vessels|nerves|organs|other|left|right|points [on|off]", "show or hide a layer",
+      Trace::Kept},
      name_and_switch<SetLayer, layers>},
     {{"peel to", "0 … 4", "take off the muscles down to a layer", Trace::Kept}, whole_number<Peel>},
     {{"peel by", "NUMBER", "take off one more layer of muscles, or put one back", Trace::Kept},

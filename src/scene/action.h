@@ -51,7 +51,7 @@ struct Hover {
 struct SetSkin {
     std::optional<SkinLook> look;  // none: the next one
 };
-enum class Layer : std::uint8_t { Muscles, Bones, Other, Left, Right, Points };
+enum class Layer : std::uint8_t { Muscles, Bones, Vessels, Nerves, Organs, Other, Left, Right, Points };
 struct SetLayer {
     Layer layer = Layer::Muscles;
     std::optional<bool> shown;  // none: the other way round

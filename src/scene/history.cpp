@@ -64,7 +64,8 @@ struct Sentence {
         return a.step == Step::Next ? "next muscle" : "previous muscle";
     }
     std::string operator()(const SetLayer& a) const {
-        constexpr std::array names{"muscles",       "bones",          "other tissues",
+        constexpr std::array names{"muscles",       "bones",          "vessels",
+                                   "nerves",        "organs",         "other tissues",
                                    "the left side", "the right side", "trigger points"};
         const std::string act = !a.shown ? "show or hide " : *a.shown ? "show " : "hide ";
         return act + names.at(static_cast<std::size_t>(a.layer));

@@ -424,6 +424,12 @@ private:
                 return layers.muscles;
             case Layer::Bones:
                 return layers.bones;
+            case Layer::Vessels:
+                return layers.vessels;
+            case Layer::Nerves:
+                return layers.nerves;
+            case Layer::Organs:
+                return layers.organs;
             case Layer::Other:
                 return layers.other;
             case Layer::Left:

@@ -16,9 +16,10 @@ std::vector<Action> layer_actions(const Layers& layers) {
     const struct {
         Layer layer;
         bool shown;
-    } all[] = {{Layer::Muscles, layers.muscles}, {Layer::Bones, layers.bones},
-               {Layer::Other, layers.other},     {Layer::Left, layers.left},
-               {Layer::Right, layers.right},     {Layer::Points, layers.points}};
+    } all[] = {
+        {Layer::Muscles, layers.muscles}, {Layer::Bones, layers.bones},   {Layer::Vessels, layers.vessels},
+        {Layer::Nerves, layers.nerves},   {Layer::Organs, layers.organs}, {Layer::Other, layers.other},
+        {Layer::Left, layers.left},       {Layer::Right, layers.right},   {Layer::Points, layers.points}};
     for (const auto& [layer, shown] : all)
         if (!shown) actions.emplace_back(SetLayer{layer, false});
     if (layers.x_ray) actions.emplace_back(SetXRay{true});

@@ -41,7 +41,10 @@ struct Layers {
     int deepest_hidden_layer = 0;  // muscles of layer ≤ this are peeled off: 0 none … 4 all
     bool left = true;
     bool right = true;
-    bool other = true;  // vessels, organs, ligaments …
+    bool vessels = true;
+    bool nerves = true;
+    bool organs = true;
+    bool other = true;  // ligaments, eyes …
     bool points = true;
     bool x_ray = false;  // everything but the selection is ghosted
 

@@ -72,7 +72,10 @@ constexpr std::array table{
 
     Shortcut{"", "layer bones", "bones", show},
     Shortcut{"", "layer muscles", "muscles", show},
-    Shortcut{"", "layer other", "vessels, organs and ligaments", show},
+    Shortcut{"", "layer vessels", "vessels", show},
+    Shortcut{"", "layer nerves", "nerves", show},
+    Shortcut{"", "layer organs", "organs", show},
+    Shortcut{"", "layer other", "ligaments, eyes and the rest", show},
     Shortcut{"", "begin", "everything as at first", show},
 
     Shortcut{"Ctrl+K", "panel commands", "any command by its name", other},

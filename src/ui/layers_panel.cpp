@@ -118,6 +118,9 @@ void draw_layers(Ui& ui) {
     heading(ui, "Show");
     layer_toggle(ui, "Muscles", "", Layer::Muscles, layers.muscles);
     layer_toggle(ui, "Bones", "", Layer::Bones, layers.bones);
+    layer_toggle(ui, "Vessels", "", Layer::Vessels, layers.vessels);
+    layer_toggle(ui, "Nerves", "", Layer::Nerves, layers.nerves);
+    layer_toggle(ui, "Organs", "", Layer::Organs, layers.organs);
     layer_toggle(ui, "Other tissues", "", Layer::Other, layers.other);
     layer_toggle(ui, "Trigger points", "M", Layer::Points, layers.points);
     if (toggle(ui, "X-ray", "X", layers.x_ray)) ui.act(SetXRay{!layers.x_ray});

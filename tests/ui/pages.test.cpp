@@ -147,6 +147,26 @@ TEST_CASE("a muscle that was made says so") {
     CHECK(missing_note(*muscle, body).title.empty());
 }
 
+TEST_CASE("a vessel says that it was measured, a nerve what it was made of and after which source") {
+    Part part;
+    part.name = "Left brachial artery";
+    part.kind = PartKind::Artery;
+    part.source = "BodyParts3D";
+    const std::string measured = plain_text(part_page(part, atlas()));
+    CHECK(has(measured, "Measured"));
+    CHECK(has(measured, "BodyParts3D"));
+    part.name = "Left sciatic nerve";
+    part.kind = PartKind::Nerve;
+    part.source = "made: Below piriformis. [gray-2020]";
+    const std::string made = plain_text(part_page(part, atlas()));
+    CHECK(has(made, "Below piriformis."));
+    CHECK(has(made, source_words("gray-2020", catalog())));
+    CHECK_FALSE(has(made, "Measured"));
+    part.kind = PartKind::Bone;
+    part.source = "BodyParts3D";
+    CHECK_FALSE(has(plain_text(part_page(part, atlas())), "Measured"));
+}
+
 TEST_CASE("where sources differ the page says so, and a publication that was not seen is told") {
     const auto differs = std::ranges::find_if(
         catalog().muscles(), [](const Muscle& m) { return !m.note.empty() && !m.trigger_points.empty(); });
