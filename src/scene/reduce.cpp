@@ -487,6 +487,8 @@ State first_state(const Atlas& atlas, float aspect) {
     State state;
     state.aspect = aspect;
     state.camera = camera_for_body(atlas.body(), aspect);
+    // A body of muscles and bones at first; the rest is there when asked for.
+    state.layers.vessels = state.layers.nerves = state.layers.organs = false;
     return state;
 }
 
