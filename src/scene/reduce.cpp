@@ -169,9 +169,13 @@ public:
     void operator()(const ShowAll&) {
         next_.hidden_parts.clear();
         next_.isolated.reset();
-        const SkinLook skin = next_.layers.skin;
+        // What is not hidden but was never asked for stays away.
+        const Layers before = next_.layers;
         next_.layers = Layers();
-        next_.layers.skin = skin;
+        next_.layers.skin = before.skin;
+        next_.layers.vessels = before.vessels;
+        next_.layers.nerves = before.nerves;
+        next_.layers.organs = before.organs;
     }
 
     void operator()(const Lengthen& a) {

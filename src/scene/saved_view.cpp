@@ -16,12 +16,15 @@ std::vector<Action> layer_actions(const Layers& layers) {
     const struct {
         Layer layer;
         bool shown;
-    } all[] = {
-        {Layer::Muscles, layers.muscles}, {Layer::Bones, layers.bones},   {Layer::Vessels, layers.vessels},
-        {Layer::Nerves, layers.nerves},   {Layer::Organs, layers.organs}, {Layer::Other, layers.other},
-        {Layer::Left, layers.left},       {Layer::Right, layers.right},   {Layer::Points, layers.points}};
-    for (const auto& [layer, shown] : all)
+    } hidden[] = {{Layer::Muscles, layers.muscles}, {Layer::Bones, layers.bones},
+                  {Layer::Other, layers.other},     {Layer::Left, layers.left},
+                  {Layer::Right, layers.right},     {Layer::Points, layers.points}},
+      // "show all" leaves these as they are.
+        told[] = {
+            {Layer::Vessels, layers.vessels}, {Layer::Nerves, layers.nerves}, {Layer::Organs, layers.organs}};
+    for (const auto& [layer, shown] : hidden)
         if (!shown) actions.emplace_back(SetLayer{layer, false});
+    for (const auto& [layer, shown] : told) actions.emplace_back(SetLayer{layer, shown});
     if (layers.x_ray) actions.emplace_back(SetXRay{true});
     return actions;
 }

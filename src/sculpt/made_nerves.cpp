@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "body/part_origin.h"
-#include "sculpt/clearance.h"
 #include "sculpt/tube_builder.h"
 
 namespace myomap {
@@ -59,17 +58,25 @@ float radius_at(const NerveCourse& rule, float share) {
     return std::lerp(rule.radius_mm[i], rule.radius_mm[next], at - static_cast<float>(i));
 }
 
+// The way for a place to where it lies so far off a surface, outside of it or, with `inside`, within; 0 where
+// it does.
+Vec3 way_to(const MeshSurface& surface, const Vec3& place, float off_mm, bool inside) {
+    constexpr float most_mm = 25;  // deeper is not told from outside
+    const MeshSurface::Nearest nearest = surface.nearest(place);
+    const Vec3 apart = place - nearest.place;
+    const float distance = glm::length(apart);
+    const bool right_side = nearest.within == inside;
+    if (distance > most_mm || (right_side && distance >= off_mm)) return Vec3(0);
+    if (distance < 1e-3F) return (inside ? -off_mm : off_mm) * nearest.outwards;
+    return apart / distance * (right_side ? off_mm - distance : -off_mm - distance);
+}
+
 // Where a place has to go to lie clear of the bones and under the skin.
 Vec3 way_clear(const Vec4& place, const MeshSurface* bones, const MeshSurface* skin) {
     constexpr float off_bone_mm = 0.3F, under_skin_mm = 1.5F;
     Vec3 way(0);
-    if (bones != nullptr) way += way_out({bones}, Vec3(place), -(place.w + off_bone_mm));
-    if (skin == nullptr) return way;
-    const MeshSurface::Nearest nearest = skin->nearest(Vec3(place) + way);
-    const Vec3 apart = Vec3(place) + way - nearest.place;
-    const float depth = (nearest.within ? 1.0F : -1.0F) * glm::length(apart);
-    if (const float lacking = place.w + under_skin_mm - depth; lacking > 0 && glm::length(apart) < 25)
-        way -= lacking * nearest.outwards;
+    if (bones != nullptr) way = way_to(*bones, Vec3(place), place.w + off_bone_mm, false);
+    if (skin != nullptr) way += way_to(*skin, Vec3(place) + way, place.w + under_skin_mm, true);
     return way;
 }
 

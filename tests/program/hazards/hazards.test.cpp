@@ -61,12 +61,15 @@ std::vector<Vec3> places(const std::string& id) {
     return in_mm(part(id).levels[0]).positions;
 }
 
-// The middle of a part at a level; none where it does not reach there.
+// The middle of where a level cuts a part; none where it does not reach there.
 std::optional<Vec3> section(const std::string& id, float y) {
-    constexpr float beside = 7;
+    const Mesh mesh = in_mm(part(id).levels[0]);
     Box box;
-    for (const Vec3& place : places(id))
-        if (std::abs(place.y - y) < beside) box.add(place);
+    for (std::size_t i = 0; i < mesh.indices.size(); ++i) {
+        const Vec3& a = mesh.positions[mesh.indices[i]];
+        const Vec3& b = mesh.positions[mesh.indices[i % 3 == 2 ? i - 2 : i + 1]];
+        if ((a.y < y) != (b.y < y)) box.add(glm::mix(a, b, (y - a.y) / (b.y - a.y)));
+    }
     if (box.empty()) return std::nullopt;
     return box.centre();
 }
