@@ -4,6 +4,7 @@
 #include "app/command.h"
 #include "app/map_sheets.h"
 #include "app/options.h"
+#include "app/pain_file.h"
 #include "app/picture.h"
 #include "app/picture_check.h"
 #include "app/picture_scene.h"
@@ -159,6 +160,9 @@ private:
             if (!action) throw Refusal(action.problems);
             actions.push_back(*action.value);
         }
+        std::vector<Problem> problems;
+        actions = with_files_read(actions, CommandContext::user_file("pain.json"), problems);
+        if (!problems.empty()) throw Refusal(problems);
         return actions;
     }
 

@@ -1,10 +1,39 @@
 #include "app/state_text.h"
 
+#include <algorithm>
+#include <cmath>
 #include <sstream>
+
+#include "scene/where_from.h"
 
 namespace myomap {
 
-std::string state_text(const History& history) {
+namespace {
+
+// What is painted and what it leads to: the first muscles and the zones.
+void tell_pain(const State& state, const Atlas& atlas, std::ostream& out) {
+    constexpr std::size_t few = 8;
+    out << "brush " << (state.brush.on ? "on" : "off") << "\n"
+        << to_text(Action(SetBrushSize{state.brush.radius_mm})) << "\n";
+    for (const PaintedArea& area : state.pain.areas)
+        out << "area " << area.name << ", intensity " << area.intensity << (area.deep ? ", deep" : "") << ", "
+            << area.marks.size() << " marks\n";
+    for (const PointOnSide& point : state.together) out << to_text(Action(Together{point})) << "\n";
+    if (!state.compared.empty()) out << to_text(Action(Compare{state.compared})) << "\n";
+    if (state.previewed) out << to_text(Action(Preview{state.previewed})) << "\n";
+    if (state.pain.empty()) return;
+    const FeltPain pain = atlas.felt(state.pain.areas);
+    for (const PaintedZone& zone : painted_zones(pain, atlas))
+        out << "painted " << zone.zone->id << " " << to_text(zone.side) << " "
+            << std::lround(100 * zone.painted) << " % of it\n";
+    const auto found = muscles_found(atlas.lookup().rank(pain), state.lookup_filter, atlas.catalog());
+    for (std::size_t i = 0; i < std::min(few, found.size()); ++i)
+        out << "found " << i + 1 << " " << found[i].best().point->id << " " << to_text(found[i].side) << "\n";
+}
+
+}  // namespace
+
+std::string state_text(const History& history, const Atlas& atlas) {
     const State& state = history.state();
     const Selection& selection = state.selection;
     const Layers& layers = state.layers;
@@ -33,6 +62,7 @@ std::string state_text(const History& history) {
         << to_text(Action(ShowTab{state.panels.tab})) << "\npanel.left " << state.panels.left
         << "\npanel.right " << state.panels.right << "\nhelp " << state.panels.help << "\n"
         << to_text(Action(Find{state.panels.query})) << "\n";
+    tell_pain(state, atlas, out);
     out << to_text(Action(Hover{state.hovered_part, state.hovered_point})) << "\n";
     out << "undo " << history.undo_sentence() << "\nredo " << history.redo_sentence() << "\n";
     return out.str();

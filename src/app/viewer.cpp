@@ -14,7 +14,9 @@
 #include <utility>
 
 #include "app/chord.h"
+#include "app/command_context.h"
 #include "app/first_selection.h"
+#include "app/pain_file.h"
 #include "app/start_time.h"
 #include "app/state_text.h"
 #include "app/views_file.h"
@@ -69,6 +71,7 @@ Viewer::Viewer(const WindowOptions& options)
 Viewer::~Viewer() {
     if (preparing_fonts_.valid()) preparing_fonts_.wait();
     if (reading_data_.valid()) reading_data_.wait();
+    if (preparing_lookup_.valid()) preparing_lookup_.wait();
     ImGui_ImplOpenGL3_Shutdown();
 }
 
@@ -87,6 +90,7 @@ void Viewer::take_loaded() {
     if (!load.world.atlas) return;
     problems_.clear();  // warnings stay on standard error
     if (reading_data_.valid()) reading_data_.get();
+    if (preparing_lookup_.valid()) preparing_lookup_.get();
     opened_.reset();
     view_.forget();
     view_pictures_.forget();
@@ -160,6 +164,7 @@ void Viewer::take_new_data() {
         std::cerr << problems_.back() << "\n";
     }
     if (!load.atlas) return;
+    if (preparing_lookup_.valid()) preparing_lookup_.get();
     Opened& opened = *opened_;
     opened.world.atlas = std::move(load.atlas);  // before the catalog that the old one refers to
     opened.world.catalog = std::move(load.catalog);
@@ -194,8 +199,15 @@ Vec2 Viewer::to_px(Vec2 window_position) const {
     return window_position * window_.size_px() / window_.size();
 }
 
-void Viewer::do_now(const std::vector<Action>& actions) {
-    if (!opened_ || actions.empty()) return;
+void Viewer::do_now(const std::vector<Action>& asked) {
+    if (!opened_ || asked.empty()) return;
+    const std::filesystem::path pain_file = CommandContext::user_file("pain.json");
+    std::vector<Problem> file_problems;
+    const std::vector<Action> actions = with_files_read(asked, pain_file, file_problems);
+    for (Problem& problem : write_asked_files(actions, pain_file, opened_->history.state().pain.areas))
+        file_problems.push_back(std::move(problem));
+    for (const Problem& problem : file_problems) problems_.push_back(to_text(problem));
+    if (!file_problems.empty()) frames_due_ = frames_to_settle;
     const double now = glfwGetTime();
     Opened& opened = *opened_;
     const Camera before = flight_.flying(now) ? flight_.at(now) : opened.history.state().camera;
@@ -209,6 +221,7 @@ void Viewer::do_now(const std::vector<Action>& actions) {
     if (selection.point != selected.point || selection.side != selected.side) selected_s_ = now;
     for (const Action& action : actions)
         if (const auto* picture = std::get_if<SavePicture>(&action)) save_picture(picture->file);
+    prepare_lookup();
     const Camera& after = opened.history.state().camera;
     const bool changes_picture = std::ranges::any_of(
         actions, [](const Action& action) { return form_of(action).trace != Trace::None; });
@@ -280,6 +293,7 @@ void Viewer::open_menu_for_selection() {
 void Viewer::handle_mouse(const WindowEvents::Mouse& mouse) {
     const Rect body = layout().body;
     const bool over_body = body.contains(mouse.at) && !Interface::covers(mouse.at);
+    if (brush_takes(mouse, over_body)) return;
     switch (mouse.kind) {
         case WindowEvents::Mouse::Kind::Move:
             moved_cursor_s_ = glfwGetTime();
@@ -302,6 +316,53 @@ void Viewer::handle_mouse(const WindowEvents::Mouse& mouse) {
             handle_release(mouse);
             break;
     }
+}
+
+std::optional<Vec3> Viewer::skin_under(Vec2 window_position) {
+    Opened& opened = *opened_;
+    const Rect body = layout().body;
+    const Pick pick =
+        opened.renderer.pick_skin(opened.scene, to_px(body.size()), to_px(window_position - body.min));
+    return pick.kind == Pick::Kind::Skin ? std::optional(pick.position) : std::nullopt;
+}
+
+// With the brush the left button paints where there is skin; beside the body it turns it, as ever.
+bool Viewer::brush_takes(const WindowEvents::Mouse& mouse, bool over_body) {
+    const State& state = opened_->history.state();
+    const SkinGround& ground = opened_->world.atlas->ground();
+    using Kind = WindowEvents::Mouse::Kind;
+    if (mouse.kind == Kind::Move && brush_.painting()) {
+        moved_cursor_s_ = glfwGetTime();
+        if (!over_body) return true;
+        if (const auto at = skin_under(mouse.at)) do_now(brush_.move(*at, state, ground));
+        return true;
+    }
+    if (mouse.kind == Kind::Release && brush_.painting()) {
+        brush_.release();
+        opened_->history.end_drag();
+        return true;
+    }
+    if (!state.brush.on || !over_body) return false;
+    if (mouse.kind == Kind::Wheel && mouse.shift) {
+        do_now(ScaleBrush{std::pow(1.15F, mouse.wheel)});
+        return true;
+    }
+    if (mouse.kind != Kind::Press || mouse.button != Gesture::Button::Left || gesture_.pressed())
+        return false;
+    const auto at = skin_under(mouse.at);
+    if (!at) return false;
+    spinning_ = false;
+    opened_->history.end_drag();
+    requests_.leave_panels = true;
+    do_now(brush_.press(*at, mouse.shift != state.brush.eraser, state, ground));
+    return true;
+}
+
+// Once where pain is painted: on another thread, so that the first dab does not wait for it.
+void Viewer::prepare_lookup() {
+    const State& state = opened_->history.state();
+    if (preparing_lookup_.valid() || (!state.brush.on && state.panels.tab != Tab::Pain)) return;
+    preparing_lookup_ = std::async(std::launch::async, [&atlas = *opened_->world.atlas] { atlas.lookup(); });
 }
 
 void Viewer::drag(const Action& action) {
@@ -411,7 +472,9 @@ void Viewer::handle(const WindowEvents& events) {
     for (const auto& path : events.dropped) {
         if (loading_.valid()) break;
         problems_.clear();
-        if (path.extension() == ".glb") {
+        if (path.extension() == ".json" && opened_) {
+            do_now(OpenPain{path.string()});
+        } else if (path.extension() == ".glb") {
             options_.body = path;
             loading_ = load(path);
         } else {
@@ -426,7 +489,8 @@ void Viewer::handle(const WindowEvents& events) {
 }
 
 void Viewer::hover(double now) {
-    if (!opened_ || !pick_due_ || now - moved_cursor_s_ < pick_after_s || gesture_.pressed() || moving(now))
+    if (!opened_ || !pick_due_ || now - moved_cursor_s_ < pick_after_s || gesture_.pressed() ||
+        brush_.painting() || moving(now))
         return;
     pick_due_ = false;
     const Vec2 cursor = window_.cursor();
@@ -549,7 +613,7 @@ void Viewer::when_at_rest() {
     const bool opens = loading_.valid() || (opened_ && (!rested_ || pick_due_));
     if (opens || frames_due_ > 0) return;
     if (opened_ && !options_.state_file.empty()) {
-        const std::string text = state_text(opened_->history);
+        const std::string text = state_text(opened_->history, *opened_->world.atlas);
         if (text != written_state_) {
             const auto problems = write_file(options_.state_file, text);
             if (!problems.empty()) std::cerr << to_text(problems) << "\n";

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/action_log.h"
+#include "app/brush_tool.h"
 #include "app/cached_view.h"
 #include "app/data_watch.h"
 #include "app/gesture.h"
@@ -68,6 +69,9 @@ private:
     bool draw_view_pictures();
     double pulse_s(double now) const;
     void handle_release(const WindowEvents::Mouse& mouse);
+    bool brush_takes(const WindowEvents::Mouse& mouse, bool over_body);
+    std::optional<Vec3> skin_under(Vec2 window_position);
+    void prepare_lookup();
     void handle_click(const Gesture::Click& click);
     void open_menu_for_selection();
     Pick pick(Vec2 window_position);
@@ -97,12 +101,14 @@ private:
 
     std::vector<std::string> problems_;
     std::optional<Opened> opened_;
+    std::future<void> preparing_lookup_;  // refers to the opened atlas: done before another takes its place
     CachedView view_;
     DataWatch data_watch_;
     double looked_for_data_s_ = 0;
     std::future<CatalogLoad> reading_data_;  // refers to the opened body: done before another is opened
 
     Gesture gesture_;
+    BrushTool brush_;
     Flight flight_;
     InterfaceRequests requests_;
     double moved_camera_s_ = -1e9;

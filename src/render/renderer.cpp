@@ -78,6 +78,12 @@ struct Renderer::Passes {
         return pick_pass.pick(inputs, parts, sheet);
     }
 
+    Pick skin_at(FrameInputs inputs, Vec2 position_px) {
+        inputs.block.view_projection = PickPass::zoomed(inputs, position_px);
+        upload(inputs);
+        return pick_pass.pick_skin(inputs, skin);
+    }
+
     // As marker.vert measures it: along the camera's axis, without the skin.
     float matter_before_m(const FrameInputs& inputs, const Vec3& position) {
         const Vec3 at = pixel_of(inputs.scene.camera, Vec2(inputs.size_px), position);
@@ -189,6 +195,15 @@ Pick Renderer::pick(const Scene& scene, glm::ivec2 size_px, Vec2 position_px, fl
     GLint before = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
     const Pick pick = passes_->pick(inputs, position_px);
+    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(before));
+    return pick;
+}
+
+Pick Renderer::pick_skin(const Scene& scene, glm::ivec2 size_px, Vec2 position_px) {
+    if (size_px.x < 1 || size_px.y < 1) return {};
+    GLint before = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
+    const Pick pick = passes_->skin_at(frame_inputs(scene, size_px, 1), position_px);
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(before));
     return pick;
 }

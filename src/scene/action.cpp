@@ -38,10 +38,14 @@ constexpr std::array panels{Named{"left", Panel::Left}, Named{"right", Panel::Ri
                             Named{"help", Panel::Help}, Named{"commands", Panel::Commands}};
 constexpr std::array tabs{Named{"muscles", Tab::Muscles}, Named{"conditions", Tab::Conditions},
                           Named{"layers", Tab::Layers},   Named{"treatment", Tab::Treatment},
-                          Named{"views", Tab::Views},     Named{"settings", Tab::Settings}};
+                          Named{"views", Tab::Views},     Named{"settings", Tab::Settings},
+                          Named{"pain", Tab::Pain}};
 constexpr std::array steps{Named{"next", Step::Next}, Named{"previous", Step::Previous}};
 constexpr std::array shown_sides{Named{"left", Side::Left}, Named{"right", Side::Right},
                                  Named{"both", Side::Midline}};
+constexpr std::array confidences{Named{"high", Confidence::High}, Named{"medium", Confidence::Medium},
+                                 Named{"low", Confidence::Low}};
+constexpr std::array one_sides{Named{"left", Side::Left}, Named{"right", Side::Right}};
 constexpr std::array switches{Named{"on", true}, Named{"off", false}};
 
 template <class Value, std::size_t N>
@@ -279,6 +283,69 @@ Parsed parse_move(Words words) {
     return MoveView{*number, *to};
 }
 
+// "thigh.right 0.4 12.5 18": a place on the skin and perhaps a radius.
+template <class One>
+Parsed place_on_skin(Words words) {
+    if (words.size() != 3 && words.size() != 4) return {};
+    const auto v = numbers(words.subspan(1));
+    if (v.size() + 1 != words.size()) return {};
+    const NameOnSide segment = name_on_side(words[0]);
+    One action{{segment.name, segment.side, v[0], v[1]}, std::nullopt};
+    if (v.size() == 3) {
+        if (v[2] < 1 || v[2] > most_brush_mm) return {};
+        action.radius_mm = v[2];
+    }
+    return action;
+}
+
+Parsed parse_brush_size(Words words) {
+    return one_number<SetBrushSize>(words, least_brush_mm, most_brush_mm);
+}
+Parsed parse_brush_by(Words words) {
+    return one_number<ScaleBrush>(words, 0.1F, 10);
+}
+
+template <class One>
+Parsed words_or_none(Words words) {
+    return One{joined(words)};
+}
+
+template <class One>
+Parsed point_on_side(Words words) {
+    if (words.empty()) return One{std::nullopt};
+    if (words.size() != 2) return {};
+    const auto side = side_from_text(words[1]);
+    if (!side) return {};
+    return One{PointOnSide{words[0], *side}};
+}
+
+// A name, or "any".
+template <class One, const auto& names>
+Parsed name_or_any(Words words) {
+    if (words.size() != 1) return {};
+    if (words[0] == "any") return One{std::nullopt};
+    return name_or_next<One, names>(words);
+}
+
+Parsed parse_intensity(Words words) {
+    if (words.size() != 1) return {};
+    const auto value = whole(words[0]);
+    if (!value || *value < 0 || *value > 10) return {};
+    return SetIntensity{*value};
+}
+
+Parsed parse_areas(Words words) {
+    if (words.empty()) return SetAreas{};
+    auto areas = painted_areas_from_json(joined(words), "areas");
+    if (!areas) return {};
+    return SetAreas{std::move(*areas.value)};
+}
+
+Parsed parse_only_region(Words words) {
+    if (words.size() != 1) return {};
+    return OnlyRegion{words[0] == "any" ? std::string() : words[0]};
+}
+
 using Parser = Parsed (*)(Words);
 struct Row {
     ActionForm form;
@@ -380,6 +447,42 @@ constexpr std::array<Row, std::variant_size_v<Action>> rows{{
     {{"record", "[on|off]", "write down what is done, to be played again", Trace::None},
      name_or_next<SetRecording, switches>},
     {{"picture", "[FILE]", "save a picture of what is shown", Trace::None}, ids_or_selection<SavePicture>},
+    {{"paint", "SEGMENT[.SIDE] T AZIMUTH [MM]", "paint where it hurts, a dab on the skin", Trace::Drag},
+     place_on_skin<Paint>},
+    {{"erase", "SEGMENT[.SIDE] T AZIMUTH [MM]", "take painted pain away again", Trace::Drag},
+     place_on_skin<Erase>},
+    {{"paint zone", "ID [left|right]", "pain in a whole zone, or no longer", Trace::Kept},
+     id_and_side<PaintZone>},
+    {{"brush", "[on|off]", "paint where it hurts with the left button", Trace::None},
+     name_or_next<SetBrush, switches>},
+    {{"brush size", "4 … 80", "the brush's radius in millimetres", Trace::None}, parse_brush_size},
+    {{"brush by", "FACTOR", "a larger or smaller brush", Trace::None}, parse_brush_by},
+    {{"brush eraser", "[on|off]", "the brush takes away", Trace::None}, name_or_next<SetEraser, switches>},
+    {{"brush mirror", "[on|off]", "the brush paints both sides", Trace::None},
+     name_or_next<SetBrushMirror, switches>},
+    {{"area new", "[NAME]", "begin another painted area", Trace::Kept}, words_or_none<NewArea>},
+    {{"area choose", "NUMBER", "go on with a painted area", Trace::Kept}, whole_number<ChooseArea>},
+    {{"area name", "NAME", "name the painted area", Trace::Kept}, name_of_view<NameArea>},
+    {{"area intensity", "0 … 10", "how strong the pain of the area is", Trace::Kept}, parse_intensity},
+    {{"area deep", "[on|off]", "whether the pain is felt within", Trace::Kept},
+     name_or_next<SetDeep, switches>},
+    {{"area delete", "", "take the painted area away", Trace::Kept}, nothing_more<DeleteArea>},
+    {{"areas", "[JSON]", "put these painted areas in place of those there are", Trace::Kept}, parse_areas},
+    {{"pain save", "[FILE]", "write the painted areas to a file", Trace::None}, words_or_none<SavePain>},
+    {{"pain open", "[FILE]", "read painted areas from a file", Trace::None}, words_or_none<OpenPain>},
+    {{"together", "[POINT left|right]", "take the pain of several points together", Trace::Kept},
+     point_on_side<Together>},
+    {{"preview", "[POINT left|right]", "hold a point's map against the painted pain", Trace::None},
+     point_on_side<Preview>},
+    {{"compare", "[CONDITION]", "show another condition beside the selected one", Trace::Kept},
+     words_or_none<Compare>},
+    {{"only region", "REGION|any", "list the points of one region's muscles", Trace::None},
+     parse_only_region},
+    {{"only confidence", "high|medium|low|any", "list points of muscles that are at least so well known",
+      Trace::None},
+     name_or_any<OnlyConfidence, confidences>},
+    {{"only side", "left|right|any", "list the points of one side", Trace::None},
+     name_or_any<OnlySide, one_sides>},
     {{"undo", "", "take back the last change", Trace::None}, nothing_more<Undo>},
     {{"redo", "", "do again what was taken back", Trace::None}, nothing_more<Redo>},
 }};
@@ -480,9 +583,48 @@ struct Rest {
     std::string operator()(const SetContrast& a) const { return maybe(switches, a.on); }
     std::string operator()(const SetRecording& a) const { return maybe(switches, a.on); }
     std::string operator()(const SavePicture& a) const { return a.file; }
+    std::string operator()(const Paint& a) const { return placed(a.place, a.radius_mm); }
+    std::string operator()(const Erase& a) const { return placed(a.place, a.radius_mm); }
+    std::string operator()(const PaintZone& a) const { return with_side(a.zone, a.side); }
+    std::string operator()(const SetBrush& a) const { return maybe(switches, a.on); }
+    std::string operator()(const SetBrushSize& a) const { return to_text(a.radius_mm); }
+    std::string operator()(const ScaleBrush& a) const { return to_text(a.factor); }
+    std::string operator()(const SetEraser& a) const { return maybe(switches, a.on); }
+    std::string operator()(const SetBrushMirror& a) const { return maybe(switches, a.on); }
+    std::string operator()(const NewArea& a) const { return a.name; }
+    std::string operator()(const ChooseArea& a) const { return std::to_string(a.number); }
+    std::string operator()(const NameArea& a) const { return a.name; }
+    std::string operator()(const SetIntensity& a) const { return std::to_string(a.intensity); }
+    std::string operator()(const SetDeep& a) const { return maybe(switches, a.on); }
+    std::string operator()(const SetAreas& a) const {
+        if (a.areas.empty()) return {};
+        std::istringstream lines(to_json_text(a.areas));
+        std::string text;
+        for (std::string word; lines >> word;) text += (text.empty() ? "" : " ") + word;
+        return text;
+    }
+    std::string operator()(const SavePain& a) const { return a.file; }
+    std::string operator()(const OpenPain& a) const { return a.file; }
+    std::string operator()(const Together& a) const { return point_or_none(a.point); }
+    std::string operator()(const Preview& a) const { return point_or_none(a.point); }
+    std::string operator()(const Compare& a) const { return a.condition; }
+    std::string operator()(const OnlyRegion& a) const { return a.region.empty() ? "any" : a.region; }
+    std::string operator()(const OnlyConfidence& a) const {
+        return a.least ? name_of(confidences, *a.least) : "any";
+    }
+    std::string operator()(const OnlySide& a) const { return a.side ? name_of(one_sides, *a.side) : "any"; }
     template <class None>
     std::string operator()(const None&) const {
         return {};
+    }
+
+private:
+    static std::string placed(const SkinPlace& place, const std::optional<float>& radius_mm) {
+        return myomap::with_side(place.segment, place.side) + " " + to_text(place.t) + " " +
+               to_text(place.azimuth_deg) + (radius_mm ? " " + to_text(*radius_mm) : std::string());
+    }
+    static std::string point_or_none(const std::optional<PointOnSide>& point) {
+        return point ? with_side(point->point, point->side) : std::string();
     }
 };
 

@@ -202,6 +202,78 @@ struct SavePicture {   // done by the window; changes nothing of the state
     std::string file;  // empty: a new name in the user's folder of pictures
 };
 
+// Where it hurts. Marks go to the current area, which is begun where there is none.
+struct Paint {
+    SkinPlace place;
+    std::optional<float> radius_mm;  // none: that of the brush
+};
+struct Erase {
+    SkinPlace place;
+    std::optional<float> radius_mm;
+};
+struct PaintZone {  // a zone as a whole; once more: no longer
+    std::string zone;
+    std::optional<Side> side;  // none: the one selected
+};
+struct SetBrush {
+    std::optional<bool> on;
+};
+struct SetBrushSize {
+    float radius_mm = Brush::usual_mm;
+};
+struct ScaleBrush {
+    float factor = 1.25F;
+};
+struct SetEraser {
+    std::optional<bool> on;
+};
+struct SetBrushMirror {
+    std::optional<bool> on;
+};
+struct NewArea {
+    std::string name;  // empty: "Area 2"
+};
+struct ChooseArea {
+    int number = 1;  // from 1
+};
+struct NameArea {  // the current one, as the next three
+    std::string name;
+};
+struct SetIntensity {
+    int intensity = PaintedArea::usual_intensity;
+};
+struct SetDeep {
+    std::optional<bool> on;
+};
+struct DeleteArea {};
+struct SetAreas {  // in place of all that is painted; none: nothing is
+    std::vector<PaintedArea> areas;
+};
+struct SavePain {      // carried out by the window
+    std::string file;  // empty: pain.json in the user's data folder
+};
+struct OpenPain {
+    std::string file;
+};
+struct Together {  // adds a point to those taken together, or takes it away; none: all of them
+    std::optional<PointOnSide> point;
+};
+struct Preview {
+    std::optional<PointOnSide> point;
+};
+struct Compare {
+    std::string condition;  // empty for none
+};
+struct OnlyRegion {
+    std::string region;  // empty for all
+};
+struct OnlyConfidence {
+    std::optional<Confidence> least;
+};
+struct OnlySide {
+    std::optional<Side> side;
+};
+
 struct Undo {};
 struct Redo {};
 
@@ -212,7 +284,10 @@ using Action =
                  SetPalette, SetMaps, SetLabels, SetNames, SetNumbers, SetPanel, ShowTab, Find, SetAspect,
                  SelectMirrored, StepPart, ShowPart, SetDepth, DepthBy, SetCut, CutBy, StartOver, SaveView,
                  OpenView, RenameView, MoveView, DeleteView, SetMotion, SetInertia, SetSpeed, SetTextSize,
-                 SetContrast, SetRecording, SavePicture, Undo, Redo>;
+                 SetContrast, SetRecording, SavePicture, Paint, Erase, PaintZone, SetBrush, SetBrushSize,
+                 ScaleBrush, SetEraser, SetBrushMirror, NewArea, ChooseArea, NameArea, SetIntensity, SetDeep,
+                 DeleteArea, SetAreas, SavePain, OpenPain, Together, Preview, Compare, OnlyRegion,
+                 OnlyConfidence, OnlySide, Undo, Redo>;
 
 // What the settings may be.
 inline constexpr float least_speed = 0.25F;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "body/lengthened_muscle.h"
+#include "scene/felt_shown.h"
 #include "scene/focus.h"
 #include "scene/part_look.h"
 
@@ -37,7 +38,9 @@ std::vector<Marker> markers_of(const State& state, const Focus& focus, const std
     for (std::size_t i = 0; i < places.size(); ++i) {
         const PlacedPoint& place = places[i];
         const PointOnSide point{place.point->id, place.side};
-        const bool related = std::ranges::find(focus.related, point) != focus.related.end();
+        const bool related = std::ranges::find(focus.related, point) != focus.related.end() ||
+                             std::ranges::find(state.together, point) != state.together.end() ||
+                             state.previewed == point;
         if (!related && !marker_shown(place, state, looks)) continue;
         Marker marker{static_cast<std::uint32_t>(i), place.position, emphasis_of(point, state, focus),
                       related, place.in_model};
@@ -73,7 +76,15 @@ void lengthen(const State& state, const Atlas& atlas, Scene& scene) {
 bool same_things(const State& a, const State& b) {
     return a.selection == b.selection && a.layers == b.layers && a.hidden_parts == b.hidden_parts &&
            a.isolated == b.isolated && a.lengths == b.lengths && a.display == b.display &&
-           a.hovered_part == b.hovered_part && a.hovered_point == b.hovered_point;
+           a.hovered_part == b.hovered_part && a.hovered_point == b.hovered_point &&
+           a.together == b.together && a.previewed == b.previewed && a.pain == b.pain &&
+           a.compared == b.compared;
+}
+
+// What the painted skin depends on.
+bool same_pain(const State& a, const State& b) {
+    return a.selection == b.selection && a.display == b.display && a.pain == b.pain &&
+           a.together == b.together && a.previewed == b.previewed && a.compared == b.compared;
 }
 
 void show_pain(PainShown pain, Scene& scene) {
@@ -91,8 +102,7 @@ Scene derive_after(const State& state, const Atlas& atlas, Scene before, const S
         scene.parts = part_looks(state, focus, atlas);
         scene.markers = markers_of(state, focus, scene.parts, atlas);
         lengthen(state, atlas, scene);
-        if (state.selection != state_before.selection || state.display != state_before.display)
-            show_pain(pain_shown(state.selection, focus, state.display, atlas), scene);
+        if (!same_pain(state, state_before)) show_pain(pain_on_skin(state, focus, atlas), scene);
     }
     scene.skin = state.layers.skin;
     scene.palette = state.display.palette;
@@ -107,7 +117,7 @@ Scene derive(const State& state, const Atlas& atlas) {
     scene.parts = part_looks(state, focus, atlas);
     scene.markers = markers_of(state, focus, scene.parts, atlas);
     lengthen(state, atlas, scene);
-    show_pain(pain_shown(state.selection, focus, state.display, atlas), scene);
+    show_pain(pain_on_skin(state, focus, atlas), scene);
     return derive_after(state, atlas, std::move(scene), state);
 }
 

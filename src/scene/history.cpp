@@ -20,6 +20,9 @@ State restored(State then, const State& now) {
     then.panels = now.panels;
     then.aspect = now.aspect;
     then.covered = now.covered;
+    then.brush = now.brush;
+    then.lookup_filter = now.lookup_filter;
+    then.previewed = now.previewed;
     then.hovered_part = now.hovered_part;
     then.hovered_point = now.hovered_point;
     return then;
@@ -95,6 +98,16 @@ struct Sentence {
     std::string operator()(const StartOver&) const { return "start over"; }
     std::string operator()(const FlyTo& a) const { return "fly to " + part_words(a.part); }
     std::string operator()(const GoHome&) const { return "show the whole body"; }
+    std::string operator()(const Paint&) const { return "paint where it hurts"; }
+    std::string operator()(const Erase&) const { return "erase painted pain"; }
+    std::string operator()(const PaintZone& a) const {
+        const Zone* zone = atlas.catalog().zone(a.zone);
+        return "pain in the " + (zone == nullptr ? a.zone : zone->name);
+    }
+    std::string operator()(const SetAreas& a) const {
+        return a.areas.empty() ? "take all painted pain away" : "open painted areas";
+    }
+    std::string operator()(const Together&) const { return "points taken together"; }
     std::string operator()(const LookFrom& a) const {
         return a.view == View::Top ? "look from above" : "look from the " + last_word(to_text(a));
     }
@@ -146,8 +159,8 @@ void History::apply(std::span<const Action> actions, const Atlas& atlas) {
 }
 
 std::string sentence_of(const Action& action, const Atlas& atlas) {
-    if (form_of(action).trace == Trace::Drag) return "Move the view";
     std::string text = std::visit(Sentence{atlas}, action);
+    if (text.empty() && form_of(action).trace == Trace::Drag) return "Move the view";
     if (text.empty()) text = to_text(action);
     text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
     return text;

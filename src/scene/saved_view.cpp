@@ -57,6 +57,9 @@ std::vector<std::string> view_actions(const State& state) {
     if (!state.hidden_parts.empty()) actions.emplace_back(Hide{joined(state.hidden_parts)});
     if (state.isolated && !state.isolated->empty()) actions.emplace_back(Isolate{joined(*state.isolated)});
     for (const auto& [part, change] : state.lengths) actions.emplace_back(Lengthen{part, change});
+    if (!state.pain.empty()) actions.emplace_back(SetAreas{state.pain.areas});
+    for (const PointOnSide& point : state.together) actions.emplace_back(Together{point});
+    if (!state.compared.empty()) actions.emplace_back(Compare{state.compared});
     add(display_actions(state.display));
     actions.emplace_back(SetCamera{state.camera});
     if (state.camera.cut_m) actions.emplace_back(SetCut{state.camera.cut_m});

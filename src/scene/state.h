@@ -10,6 +10,7 @@
 #include "base/side.h"
 #include "body/lengthening.h"
 #include "scene/camera.h"
+#include "scene/pain_state.h"
 #include "scene/scene.h"
 
 namespace myomap {
@@ -78,7 +79,7 @@ struct SavedView {
     bool operator==(const SavedView&) const = default;
 };
 
-enum class Tab : std::uint8_t { Muscles, Conditions, Layers, Treatment, Views, Settings };
+enum class Tab : std::uint8_t { Muscles, Conditions, Layers, Treatment, Views, Settings, Pain };
 
 // What stays where a window has no room for everything: what was asked for last.
 enum class Wanted : std::uint8_t { Body, Left, Right };
@@ -104,7 +105,10 @@ struct State {
     std::optional<std::set<std::string>> isolated;  // part ids, when only they are shown
     std::map<std::string, Lengthening> lengths;     // of parts by id, muscles that are not at rest
     Camera camera;
-    std::vector<SavedView> saved;  // in the user's order
+    std::vector<SavedView> saved;       // in the user's order
+    PaintedPain pain;                   // where it hurts
+    std::vector<PointOnSide> together;  // points whose pain is taken together, in the order chosen
+    std::string compared;               // condition shown beside the selected one; empty for none
 
     // Not restored by undo: how it is shown and what is under the cursor.
     Theme theme = Theme::Light;
@@ -112,9 +116,12 @@ struct State {
     Comfort comfort;
     bool recording = false;  // what is done is written down
     Panels panels;
-    float aspect = 1;          // width / height of the space the body is drawn in
-    Covered covered;           // by what floats over that space: the bar of views, the legend
-    std::string hovered_part;  // part id
+    float aspect = 1;  // width / height of the space the body is drawn in
+    Covered covered;   // by what floats over that space: the bar of views, the legend
+    Brush brush;
+    LookupFilter lookup_filter;
+    std::optional<PointOnSide> previewed;  // its map is held against what is painted
+    std::string hovered_part;              // part id
     std::optional<PointOnSide> hovered_point;
 
     bool operator==(const State&) const = default;

@@ -98,6 +98,7 @@ void draw_help(Ui& ui, const Rect& window) {
         draw_lines(ui, "Choose", help_lines("Choose"));
         draw_lines(ui, "Show", help_lines("Show"));
         if (columns > 2) ImGui::TableNextColumn();
+        draw_lines(ui, "Where it hurts", help_lines("Where it hurts"));
         draw_lines(ui, "Window", help_lines("Window"));
         ImGui::EndTable();
     }

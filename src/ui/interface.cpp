@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "ui/left_column.h"
+#include "ui/pain_panel.h"
 #include "ui/right_column.h"
 
 namespace myomap {
@@ -46,10 +47,12 @@ std::vector<Action> Interface::draw(const History& history, const Atlas& atlas, 
     ImGui::PushFont(fonts_.body);
     if (requests.leave_panels) ImGui::SetWindowFocus(nullptr);
     if (requests.panel_steps != 0) go_to_panel(layout, requests.panel_steps);
-    if (layout.left.size().x > 0) draw_left_column(ui, layout.left, requests.focus_find);
+    if (layout.left.size().x > 0) draw_left_column(ui, layout.left, requests.focus_find, pain_);
     if (layout.right.size().x > 0) draw_right_column(ui, layout.right);
     draw_toolbar(ui, layout);
     draw_legend(ui, layout.body);
+    draw_relations(ui, layout.body);
+    if (!covers(cursor)) draw_brush(ui, layout.body, cursor);
     if (requests.open_menu) menu_ = *requests.open_menu;
     draw_menu(ui, menu_, requests.open_menu.has_value());
     if (!ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) draw_hover_label(ui, layout.body, cursor);

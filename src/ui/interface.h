@@ -8,6 +8,7 @@
 #include "ui/label_view.h"
 #include "ui/layout.h"
 #include "ui/overlay.h"
+#include "ui/pain_view.h"
 
 namespace myomap {
 
@@ -21,7 +22,7 @@ struct InterfaceRequests {
 };
 
 // The whole interface of one frame, between ImGui::NewFrame and ImGui::Render. Keeps no more than the menu's
-// target and where labels stand.
+// target, where labels stand and what was found for the painted pain.
 class Interface {
 public:
     void set_fonts(const Fonts& fonts) { fonts_ = fonts; }
@@ -57,6 +58,7 @@ private:
     MenuTarget menu_;
     CommandPalette palette_;
     LabelView labels_;
+    PainView pain_;
 };
 
 }  // namespace myomap

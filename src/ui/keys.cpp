@@ -8,6 +8,7 @@ namespace {
 constexpr std::string_view look = "Look";
 constexpr std::string_view choose = "Choose";
 constexpr std::string_view show = "Show";
+constexpr std::string_view paint = "Where it hurts";
 constexpr std::string_view other = "Window";
 
 constexpr std::array table{
@@ -75,11 +76,23 @@ constexpr std::array table{
     Shortcut{"", "layer other", "vessels, organs and ligaments", show},
     Shortcut{"", "begin", "everything as at first", show},
 
+    Shortcut{"W", "brush", "paint where it hurts", paint},
+    Shortcut{"Shift+W", "brush eraser", "brush or eraser", paint},
+    Shortcut{"E", "brush by 1.25", "larger brush", paint},
+    Shortcut{"Shift+E", "brush by 0.8", "smaller brush", paint},
+    Shortcut{"", "brush mirror", "paint both sides at once", paint},
+    Shortcut{"", "area new", "another painted area", paint},
+    Shortcut{"", "area deep", "the painted pain is deep, or not", paint},
+    Shortcut{"", "areas", "take all painted pain away", paint},
+    Shortcut{"", "pain save", "save what is painted", paint},
+    Shortcut{"", "pain open", "open what was saved", paint},
+
     Shortcut{"Ctrl+K", "panel commands", "any command by its name", other},
     Shortcut{"/", "", "find", other},
     Shortcut{"Ctrl+F", "", "", other},
     Shortcut{"Tab", "", "to the next panel; arrows, Enter, Escape", other},
     Shortcut{"Shift+Tab", "", "", other},
+    Shortcut{"F11", "tab pain", "where it hurts", other},
     Shortcut{"F2", "tab muscles", "muscles", other},
     Shortcut{"F3", "tab conditions", "conditions", other},
     Shortcut{"F4", "tab layers", "layers", other},

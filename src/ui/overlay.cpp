@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scene/felt_shown.h"
 #include "scene/focus.h"
 #include "ui/words.h"
 
@@ -83,6 +84,69 @@ void legend_colour(const Ui& ui, const HuedPoint& hued) {
     ImGui::PopFont();
 }
 
+void felt_entry(const Ui& ui, Rgb colour, bool dotted, const std::string& words) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float size = ui.px(15);
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const ImVec2 from{at.x, at.y + ui.px(2)};
+    if (dotted) {
+        draw->AddRect(from, {from.x + size, from.y + size}, packed(colour) & 0x80FFFFFFU, size * 0.28F);
+        for (int i = 0; i < 9; ++i)
+            draw->AddCircleFilled({from.x + size * static_cast<float>(i % 3 + 1) / 4,
+                                   from.y + size * static_cast<float>(i / 3 + 1) / 4},
+                                  size * 0.075F, packed(colour), 8);
+    } else {
+        draw->AddRectFilled(from, {from.x + size, from.y + size}, packed(colour), size * 0.28F);
+    }
+    ImGui::Dummy({size, size});
+    ImGui::SameLine(0, ui.px(8));
+    ImGui::PushFont(ui.fonts.label);
+    ImGui::TextUnformatted(words.c_str());
+    ImGui::PopFont();
+}
+
+void draw_comparison_legend(Ui& ui, const Rect& body) {
+    const CompareColours colours = compare_colours(ui.state.display.palette);
+    const Condition* first = ui.atlas.catalog().condition(ui.state.selection.condition);
+    const Condition* second = ui.atlas.catalog().condition(ui.state.compared);
+    if (first == nullptr || second == nullptr) return;
+    begin_floating(ui, "legend", {(body.min.x + body.max.x) / 2, body.max.y - ui.px(14)}, {0.5F, 1},
+                   ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav);
+    ImGui::SetCursorPos({ui.px(16), ui.px(10)});
+    ImGui::BeginGroup();
+    felt_entry(ui, colours.first, false, "Only " + first->name);
+    felt_entry(ui, colours.second, false, "Only " + second->name);
+    felt_entry(ui, colours.both, false, "Both");
+    ImGui::EndGroup();
+    const ImVec2 words = ImGui::GetItemRectSize();
+    ImGui::SetCursorPos({0, 0});
+    ImGui::Dummy({words.x + ui.px(28), words.y + ui.px(16)});
+    end_floating();
+}
+
+// What is painted, alone or held against a map.
+void draw_felt_legend(Ui& ui, const Rect& body) {
+    const FeltColours colours = felt_colours(ui.state.display.palette);
+    const bool held = !points_held_against(ui.state, focus_of(ui.state.selection, ui.atlas)).empty();
+    const bool narrow = body.size().x < ui.px(520);
+    begin_floating(ui, "legend", {(body.min.x + body.max.x) / 2, body.max.y - ui.px(14)}, {0.5F, 1},
+                   ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav);
+    ImGui::SetCursorPos({ui.px(16), ui.px(10)});
+    ImGui::BeginGroup();
+    felt_entry(ui, colours.explained, false, held ? "Explained" : "Where it hurts");
+    if (held) {
+        if (!narrow) ImGui::SameLine(0, ui.px(22));
+        felt_entry(ui, colours.unexplained, false, "Not explained");
+        if (!narrow) ImGui::SameLine(0, ui.px(22));
+        felt_entry(ui, colours.predicted, true, "Predicted, not painted");
+    }
+    ImGui::EndGroup();
+    const ImVec2 words = ImGui::GetItemRectSize();
+    ImGui::SetCursorPos({0, 0});
+    ImGui::Dummy({words.x + ui.px(28), words.y + ui.px(16)});
+    end_floating();
+}
+
 }  // namespace
 
 void draw_toolbar(Ui& ui, const Layout& layout) {
@@ -132,6 +196,14 @@ void draw_toolbar(Ui& ui, const Layout& layout) {
 
 void draw_legend(Ui& ui, const Rect& body) {
     const Selection& selection = ui.state.selection;
+    if (!ui.state.pain.empty() && ui.state.layers.skin != SkinLook::Off) {
+        draw_felt_legend(ui, body);
+        return;
+    }
+    if (is_comparing(ui.state) && ui.state.layers.skin != SkinLook::Off) {
+        draw_comparison_legend(ui, body);
+        return;
+    }
     const bool one = !selection.point.empty();
     const bool several = !one && (!selection.muscle.empty() || !selection.condition.empty());
     if ((!one && !several) || ui.state.layers.skin == SkinLook::Off) return;

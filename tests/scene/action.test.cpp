@@ -81,6 +81,35 @@ const std::vector<std::string> examples{
     "picture shoulder plate.png",
     "pan 0.1 -0.2 0.75",
     "zoom 1.5 0.25 -0.5 0.75",
+    "paint thigh.right 0.5 12.5",
+    "paint head 0.25 -60 18",
+    "erase thigh.right 0.5 12.5 9.5",
+    "paint zone head.temple right",
+    "brush on",
+    "brush",
+    "brush size 24",
+    "brush by 1.25",
+    "brush eraser on",
+    "brush mirror off",
+    "area new Temple and neck",
+    "area new",
+    "area choose 2",
+    "area name Heel",
+    "area intensity 7",
+    "area deep on",
+    "area delete",
+    "areas",
+    R"(areas {"areas": [ {"name": "Temple", "intensity": 7, "deep": false, "marks": [ {"zone":"head.temple.left"}]}]})",
+    "pain save",
+    "pain open /tmp/pain.json",
+    "together infraspinatus.1 left",
+    "together",
+    "preview infraspinatus.1 right",
+    "compare neck_pain",
+    "only region head_neck",
+    "only confidence medium",
+    "only confidence any",
+    "only side left",
     "undo",
     "redo",
 };
@@ -119,8 +148,10 @@ TEST_CASE("a misspelt action names the nearest one") {
 }
 
 TEST_CASE("a known action with the wrong words tells what would be right") {
-    for (const char* text : {"view upwards", "orbit 1", "orbit one two", "zoom -1", "layer bones maybe",
-                             "peel to x", "select point", "select point a left right", "undo it"}) {
+    for (const char* text :
+         {"view upwards", "orbit 1", "orbit one two", "zoom -1", "layer bones maybe", "peel to x",
+          "paint thigh 0.5", "paint thigh 0.5 x", "area intensity 11", "brush size 900", "areas nonsense",
+          "select point", "select point a left right", "undo it"}) {
         CAPTURE(text);
         const Loaded<Action> action = action_from_text(text);
         CHECK_FALSE(action);
