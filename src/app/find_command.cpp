@@ -120,7 +120,7 @@ private:
         constexpr auto right = Table::Align::Right;
         Table table({{"point"}, {"side"}, {"score", right}, {"explains", right}, {"unfelt", right}, {"why"}});
         for (const Candidate& candidate : ranking) {
-            if (candidate.score < least_score) break;
+            if (!speaks_for_itself(candidate)) continue;
             table.add({candidate.point->id, std::string(to_text(candidate.side)), fixed(candidate.score, 2),
                        fixed(candidate.explained(), 2), fixed(candidate.unfelt, 2),
                        reason_for(candidate, pain, atlas)});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <concepts>
 #include <numbers>
 #include <sstream>
 
@@ -9,6 +10,7 @@
 #include "scene/focus.h"
 #include "scene/in_view.h"
 #include "scene/part_walk.h"
+#include "scene/reduce_pain.h"
 #include "scene/saved_view.h"
 
 namespace myomap {
@@ -368,79 +370,14 @@ public:
     void operator()(const SetContrast& a) { next_.comfort.contrast = a.on.value_or(!next_.comfort.contrast); }
     void operator()(const SetRecording& a) { next_.recording = a.on.value_or(!next_.recording); }
     void operator()(const SavePicture&) {}
-    void operator()(const Paint& a) { mark(PaintMark::Kind::Dab, a.place, a.radius_mm); }
-    void operator()(const Erase& a) { mark(PaintMark::Kind::Erase, a.place, a.radius_mm); }
-    void operator()(const PaintZone& a) {
-        const Zone* zone = atlas_.catalog().zone(a.zone);
-        if (zone == nullptr) return;
-        toggle_zone(next_.pain, zone->id,
-                    zone->midline ? Side::Midline : a.side.value_or(next_.selection.side));
-        next_.panels.wanted = Wanted::Left;
-    }
-    void operator()(const SetBrush& a) {
-        next_.brush.on = a.on.value_or(!next_.brush.on);
-        if (!next_.brush.on) return;
-        next_.panels.tab = Tab::Pain;
-        next_.panels.wanted = Wanted::Left;
-        next_.panels.query.clear();
-    }
-    void operator()(const SetBrushSize& a) {
-        next_.brush.radius_mm = std::clamp(a.radius_mm, least_brush_mm, most_brush_mm);
-    }
-    void operator()(const ScaleBrush& a) { (*this)(SetBrushSize{next_.brush.radius_mm * a.factor}); }
-    void operator()(const SetEraser& a) { next_.brush.eraser = a.on.value_or(!next_.brush.eraser); }
-    void operator()(const SetBrushMirror& a) { next_.brush.mirror = a.on.value_or(!next_.brush.mirror); }
-    void operator()(const NewArea& a) { begin_area(next_.pain, a.name); }
-    void operator()(const ChooseArea& a) {
-        if (a.number >= 1 && a.number <= static_cast<int>(next_.pain.areas.size()))
-            next_.pain.current = static_cast<std::size_t>(a.number) - 1;
-    }
-    void operator()(const NameArea& a) { current_area(next_.pain).name = a.name; }
-    void operator()(const SetIntensity& a) {
-        current_area(next_.pain).intensity = std::clamp(a.intensity, 0, 10);
-    }
-    void operator()(const SetDeep& a) {
-        PaintedArea& area = current_area(next_.pain);
-        area.deep = a.on.value_or(!area.deep);
-    }
-    void operator()(const DeleteArea&) { delete_area(next_.pain); }
-    void operator()(const SetAreas& a) {
-        next_.pain.areas = a.areas;
-        next_.pain.current = 0;
-        if (a.areas.empty()) next_.together.clear();
-    }
-    void operator()(const SavePain&) {}
-    void operator()(const OpenPain&) {}
-    void operator()(const Together& a) {
-        if (!a.point) {
-            next_.together.clear();
-        } else if (atlas_.place(a.point->point, a.point->side) != nullptr &&
-                   std::erase(next_.together, *a.point) == 0) {
-            next_.together.push_back(*a.point);
-        }
-    }
-    void operator()(const Preview& a) { next_.previewed = a.point; }
-    void operator()(const Compare& a) {
-        if (a.condition.empty() || atlas_.catalog().condition(a.condition) != nullptr)
-            next_.compared = a.condition;
-    }
-    void operator()(const OnlyRegion& a) { next_.lookup_filter.region = a.region; }
-    void operator()(const OnlyConfidence& a) { next_.lookup_filter.least = a.least; }
-    void operator()(const OnlySide& a) { next_.lookup_filter.side = a.side; }
+    template <class PainAction>
+    requires std::invocable<PainReduction, const PainAction&>
+    void operator()(const PainAction& a) { PainReduction{next_, atlas_}(a); }
 
     void operator()(const Undo&) {}
     void operator()(const Redo&) {}
 
 private:
-    void mark(PaintMark::Kind kind, const SkinPlace& place, const std::optional<float>& radius_mm) {
-        const PaintMark dab{kind, place, radius_mm.value_or(next_.brush.radius_mm), {}};
-        add_mark(next_.pain, dab);
-        if (!next_.brush.mirror) return;
-        PaintMark other = dab;
-        other.place = mirrored(place);
-        add_mark(next_.pain, other);
-    }
-
     bool is_saved(int number) const { return number >= 1 && number <= static_cast<int>(next_.saved.size()); }
 
     // What a step came to must be seen.

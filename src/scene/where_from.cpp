@@ -78,8 +78,13 @@ std::vector<MuscleFound> muscles_found(const std::vector<Candidate>& ranking, co
     return found;
 }
 
+bool speaks_for_itself(const Candidate& candidate) {
+    return candidate.explained() >= 0.2F;
+}
+
 bool anything_fits(const std::vector<Candidate>& ranking) {
-    return !ranking.empty() && ranking.front().score >= least_score;
+    return std::ranges::any_of(ranking,
+                               [](const Candidate& candidate) { return candidate.explained() >= 1.0F / 3; });
 }
 
 std::vector<PaintedZone> painted_zones(const FeltPain& pain, const Atlas& atlas) {

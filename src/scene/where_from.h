@@ -22,8 +22,9 @@ struct MuscleFound {
 std::vector<MuscleFound> muscles_found(const std::vector<Candidate>& ranking, const LookupFilter& filter,
                                        const Catalog& catalog);
 
-// Below this a point's score does not speak for it: it explains little, or predicts much that is not there.
-inline constexpr float least_score = 0.12F;
+// Whether a point speaks for itself: it explains a fifth of the pain. The score would be no measure of that,
+// since a small spot is less than any map. Something fits where a point explains a third.
+bool speaks_for_itself(const Candidate& candidate);
 bool anything_fits(const std::vector<Candidate>& ranking);
 
 // Zones with pain: how much of the zone is painted (by area) and how much of the pain lies in it; the most

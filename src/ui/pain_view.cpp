@@ -38,7 +38,8 @@ void PainView::follow(const State& state, const Atlas& atlas) {
         filter_ = state.lookup_filter;
         rows_.clear();
         for (MuscleFound& found : muscles_found(ranking_, filter_, atlas.catalog())) {
-            if (rows_.size() == most_rows || found.best().score < least_score) break;
+            if (rows_.size() == most_rows) break;
+            if (!speaks_for_itself(found.best())) continue;
             std::string reason = reason_for(found.best(), pain_, atlas);
             rows_.push_back({std::move(found), std::move(reason)});
         }
