@@ -5,6 +5,8 @@
 #include <string>
 
 #include "atlas/atlas.h"
+#include "base/language.h"
+#include "scene/session.h"
 
 namespace myomap {
 
@@ -14,10 +16,11 @@ class CommandContext {
 public:
     CommandContext(std::ostream& out, std::ostream& err) : out_(&out), err_(&err) {}
 
-    std::string body_given;   // --body; empty: see body_file
-    std::string data_given;   // --data; empty: see data_dir
-    std::string views_given;  // --views; empty: see views_file
-    bool json = false;        // --json
+    std::string body_given;      // --body; empty: see body_file
+    std::string data_given;      // --data; empty: see data_dir
+    std::string views_given;     // --views; empty: see views_file
+    bool json = false;           // --json
+    std::string language_given;  // --language; empty: see language
 
     std::ostream& out() const { return *out_; }
     std::ostream& err() const { return *err_; }
@@ -32,6 +35,10 @@ public:
     std::filesystem::path views_file() const;
     // A file of the user's data folder; empty where there is none.
     static std::filesystem::path user_file(const std::string& name);
+
+    // The one given, else the one that the environment asks for as it does of all programs, else English.
+    Language language() const;
+    Paper usual_paper() const;  // A4, or Letter where the environment is of a country that has it
 
     const Catalog& catalog();
     const Body& body();

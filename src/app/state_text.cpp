@@ -24,11 +24,17 @@ std::string state_text(const History& history) {
     out << to_text(Action(SetCamera{state.camera})) << "\n";
     out << to_text(Action(SetCut{state.camera.cut_m})) << "\n";
     for (const SavedView& view : state.saved) out << "saved " << view.name << "\n";
+    for (const KeptPoint& kept : state.session.points)
+        out << "kept " << kept.point << " " << to_text(kept.side) << " " << kept.note << "\n";
+    for (const SessionNote& note : state.session.notes) out << "noted " << note.text << "\n";
+    out << to_text(Action(Ask{state.panels.asking})) << "\n"
+        << to_text(Action(SetLanguage{state.comfort.language})) << "\n";
     out << to_text(Action(SetTheme{state.theme})) << "\n"
         << to_text(Action(SetPalette{state.display.palette})) << "\n"
         << to_text(Action(SetMaps{state.display.maps_apart ? MapsShown::Apart : MapsShown::Summed})) << "\n"
         << to_text(Action(SetLabels{state.display.labels})) << "\n"
-        << to_text(Action(SetNames{state.display.latin ? Language::Latin : Language::English})) << "\n"
+        << to_text(Action(SetNames{state.display.latin ? NameLanguage::Latin : NameLanguage::English}))
+        << "\n"
         << to_text(Action(SetNumbers{state.display.numbers})) << "\n"
         << to_text(Action(ShowTab{state.panels.tab})) << "\npanel.left " << state.panels.left
         << "\npanel.right " << state.panels.right << "\nhelp " << state.panels.help << "\n"
@@ -36,6 +42,10 @@ std::string state_text(const History& history) {
     out << to_text(Action(Hover{state.hovered_part, state.hovered_point})) << "\n";
     out << "undo " << history.undo_sentence() << "\nredo " << history.redo_sentence() << "\n";
     return out.str();
+}
+
+std::string state_text(const History& history, bool unsaved) {
+    return state_text(history) + "unsaved " + (unsaved ? "true" : "false") + "\n";
 }
 
 }  // namespace myomap

@@ -24,6 +24,7 @@
 #include "scene/reduce.h"
 #include "scene/saved_view.h"
 #include "ui/keys.h"
+#include "ui/language.h"
 #include "ui/theme.h"
 
 namespace myomap {
@@ -86,6 +87,7 @@ void Viewer::take_loaded() {
     const Body& body = *load.world.body;
     State first = first_state(atlas, 1);
     first.theme = theme_;
+    first.comfort.language = options_.language;
     if (!options_.views_file.empty()) {
         SavedViews saved = read_saved_views(options_.views_file);
         for (const Problem& problem : saved.problems) problems_.push_back(to_text(problem));
@@ -101,6 +103,7 @@ void Viewer::take_loaded() {
 void Viewer::follow_first_wishes() {
     Opened& opened = *opened_;
     fit_to(layout());
+    if (!options_.session.empty()) do_now(OpenSession{options_.session.string()});
     if (!options_.select.empty()) {
         if (const auto action = first_selection(*opened.world.atlas, options_.select)) {
             do_now(std::vector<Action>{*action, FlyTo{}});
@@ -115,6 +118,7 @@ void Viewer::follow_first_wishes() {
     }
     options_.select.clear();
     options_.actions.clear();
+    options_.session.clear();
 }
 
 // Also where nothing could be opened: it may have been the data.
@@ -184,8 +188,14 @@ Vec2 Viewer::to_px(Vec2 window_position) const {
     return window_position * window_.size_px() / window_.size();
 }
 
-void Viewer::do_now(const std::vector<Action>& actions) {
+void Viewer::do_now(std::vector<Action> actions) {
     if (!opened_ || actions.empty()) return;
+    for (Action& action : actions) action = dated(std::move(action));
+    apply(actions);
+    carry_out(actions);
+}
+
+void Viewer::apply(const std::vector<Action>& actions) {
     const double now = glfwGetTime();
     Opened& opened = *opened_;
     const Camera before = flight_.flying(now) ? flight_.at(now) : opened.history.state().camera;
@@ -198,6 +208,7 @@ void Viewer::do_now(const std::vector<Action>& actions) {
     const bool changes_picture = std::ranges::any_of(
         actions, [](const Action& action) { return form_of(action).trace != Trace::None; });
     if (changes_picture) pick_due_ = true;  // something else may lie under the cursor
+    if (changes_picture) done_sentences_.clear();
     if (slow() && changes_picture) moved_camera_s_ = now;
     if (before == after) return;
     moved_camera_s_ = now;
@@ -206,6 +217,39 @@ void Viewer::do_now(const std::vector<Action>& actions) {
     });
     const bool flies = !by_hand && opened.history.state().comfort.motion;
     flight_ = flies ? Flight(before, after, now) : Flight();
+}
+
+// What actions ask of files, after the state has followed them.
+void Viewer::carry_out(const std::vector<Action>& actions) {
+    for (const Action& action : actions) {
+        Opened& opened = *opened_;
+        VisitDesk::Outcome outcome =
+            desk_.carry_out(action, opened.history.state(), *opened.world.atlas, opened.renderer);
+        if (std::holds_alternative<NewSession>(action) && outcome.state) outcome.state->saved = kept_views_;
+        follow(std::move(outcome));
+    }
+}
+
+void Viewer::follow(VisitDesk::Outcome outcome) {
+    for (const Problem& problem : outcome.problems) {
+        problems_.push_back(to_text(problem));
+        std::cerr << problems_.back() << "\n";
+    }
+    for (const std::string& sentence : outcome.done) std::cerr << sentence << "\n";
+    if (!outcome.done.empty()) done_sentences_.clear();
+    for (const std::string& sentence : outcome.done)
+        done_sentences_.push_back(translated(opened_->history.state().comfort.language, sentence));
+    if (outcome.state) opened_->history.begin_with(std::move(*outcome.state));
+    done_ = done_ || outcome.closes;
+    if (outcome.then) do_now(*outcome.then);
+}
+
+bool Viewer::should_close() {
+    if (!window_.should_close()) return false;
+    if (!opened_) return true;
+    window_.stay_open();
+    follow(desk_.close(opened_->history.state()));
+    return done_;
 }
 
 Pick Viewer::pick(Vec2 window_position) {
@@ -368,6 +412,7 @@ void Viewer::handle_chord(const std::string& chord) {
     const bool popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId);
     if (popup || (io.WantTextInput && !works_while_typing(chord))) return;
     const State& state = opened_->history.state();
+    if (state.panels.asking != Asking::Nothing) return;  // it takes all keys
     if (chord == "/" || chord == "Ctrl+F") {
         do_now(SetPanel{Panel::Left, true});
         requests_.focus_find = true;
@@ -402,7 +447,9 @@ void Viewer::handle(const WindowEvents& events) {
     for (const auto& path : events.dropped) {
         if (loading_.valid()) break;
         problems_.clear();
-        if (path.extension() == ".glb") {
+        if (opened_ && path.extension() == ".json") {
+            do_now(OpenSession{path.string()});
+        } else if (path.extension() == ".glb") {
             options_.body = path;
             loading_ = load(path);
         } else {
@@ -431,7 +478,8 @@ void Viewer::hover(double now) {
 
 // Saved views are written as soon as they differ from what was read or written.
 void Viewer::keep_views() {
-    if (!opened_ || options_.views_file.empty() || opened_->history.state().saved == kept_views_) return;
+    if (!opened_ || options_.views_file.empty() || desk_.in_session()) return;
+    if (opened_->history.state().saved == kept_views_) return;
     kept_views_ = opened_->history.state().saved;
     for (const Problem& problem : write_saved_views(options_.views_file, kept_views_))
         problems_.push_back(to_text(problem));
@@ -454,9 +502,13 @@ void Viewer::draw_interface(const Layout& layout) {
         const State& state = opened_->history.state();
         interface_.draw_labels(state, opened_->scene, *opened_->world.atlas, layout,
                                flight_.flying(now) ? flight_.at(now) : state.camera, moving(now));
-        const InterfaceRequests requests = std::exchange(requests_, {});
+        InterfaceRequests requests = std::exchange(requests_, {});
+        requests.session = desk_.shown(state, *opened_->world.atlas);
         do_now(interface_.draw(opened_->history, *opened_->world.atlas, layout, window_.cursor(), requests));
         if (!problems_.empty() && interface_.draw_notice(theme_, layout, problems_)) problems_.clear();
+        if (problems_.empty() && !done_sentences_.empty() &&
+            interface_.draw_notice(theme_, layout, done_sentences_, Tone::Plain))
+            done_sentences_.clear();
     } else if (loading_.valid()) {
         interface_.draw_message(theme_, layout, "Opening the body …", "", {});
     } else if (!problems_.empty()) {
@@ -532,7 +584,7 @@ void Viewer::when_at_rest() {
     const bool opens = loading_.valid() || (opened_ && (!rested_ || pick_due_));
     if (opens || frames_due_ > 0) return;
     if (opened_ && !options_.state_file.empty()) {
-        const std::string text = state_text(opened_->history);
+        const std::string text = state_text(opened_->history, desk_.unsaved(opened_->history.state()));
         if (text != written_state_) {
             const auto problems = write_file(options_.state_file, text);
             if (!problems.empty()) std::cerr << to_text(problems) << "\n";
@@ -557,7 +609,7 @@ double Viewer::longest_wait(double now) const {
 
 int Viewer::run() {
     window_.show();
-    while (!window_.should_close() && !done_) {
+    while (!should_close() && !done_) {
         const WindowEvents events = window_.wait(longest_wait(glfwGetTime()));
         take_loaded();
         take_new_data();

@@ -10,6 +10,7 @@
 #include "app/data_watch.h"
 #include "app/gesture.h"
 #include "app/glfw_window.h"
+#include "app/visit_desk.h"
 #include "app/window.h"
 #include "app/world.h"
 #include "render/renderer.h"
@@ -59,6 +60,9 @@ private:
     void copy_view() const;
     void paste_view();
     void keep_views();
+    void carry_out(const std::vector<Action>& actions);
+    void follow(VisitDesk::Outcome outcome);
+    bool should_close();
     void handle_release(const WindowEvents::Mouse& mouse);
     void handle_click(const Gesture::Click& click);
     void open_menu_for_selection();
@@ -66,7 +70,8 @@ private:
     MenuTarget target_of(const Pick& pick) const;
     void hover(double now);
     void do_now(const Action& action) { do_now(std::vector<Action>{action}); }
-    void do_now(const std::vector<Action>& actions);
+    void do_now(std::vector<Action> actions);
+    void apply(const std::vector<Action>& actions);
 
     bool moving(double now) const;
     bool slow() const;
@@ -108,6 +113,8 @@ private:
     double spun_s_ = -1e9;
     float zoom_depth_ = 1;  // of what is zoomed to, in distances of the target
     std::vector<SavedView> kept_views_;
+    VisitDesk desk_{options_.paper};
+    std::vector<std::string> done_sentences_;  // shown until the next thing is done
     ActionLog log_{options_.record_file};
     bool done_ = false;
     std::string written_state_;

@@ -4,6 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "base/language.h"
+#include "scene/session.h"
+
 namespace myomap {
 
 struct WindowOptions {
@@ -13,8 +16,12 @@ struct WindowOptions {
     int width = 1280;                // points
     int height = 800;
 
+    Language language = Language::English;
+    Paper paper = Paper::A4;  // of handouts, where the user does not say
+
     std::filesystem::path views_file;   // saved views; empty: they last as long as the window
     std::filesystem::path record_file;  // where a recording goes
+    std::filesystem::path session;      // to begin with; empty: none
 
     // For tests and for pictures of the program.
     std::vector<std::string> actions;    // text forms, done once the body is there

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "scene/visit_action_text.h"
 
 namespace myomap {
 namespace {
@@ -33,7 +34,7 @@ constexpr std::array themes{Named{"light", Theme::Light}, Named{"dark", Theme::D
 constexpr std::array palettes{Named{"red", PainPalette::Red}, Named{"colour-blind", PainPalette::ColourBlind},
                               Named{"print", PainPalette::Print}};
 constexpr std::array maps_shown{Named{"summed", MapsShown::Summed}, Named{"apart", MapsShown::Apart}};
-constexpr std::array languages{Named{"english", Language::English}, Named{"latin", Language::Latin}};
+constexpr std::array languages{Named{"english", NameLanguage::English}, Named{"latin", NameLanguage::Latin}};
 constexpr std::array panels{Named{"left", Panel::Left}, Named{"right", Panel::Right},
                             Named{"help", Panel::Help}, Named{"commands", Panel::Commands}};
 constexpr std::array tabs{Named{"muscles", Tab::Muscles}, Named{"conditions", Tab::Conditions},
@@ -285,7 +286,7 @@ struct Row {
     Parser parse;
 };
 
-constexpr std::array<Row, std::variant_size_v<Action>> rows{{
+constexpr std::array<Row, std::variant_size_v<AnyAction>> rows{{
     {{"select muscle", "ID [left|right]", "select a muscle", Trace::Kept}, id_and_side<SelectMuscle>},
     {{"select point", "ID [left|right]", "select a trigger point and show its map", Trace::Kept},
      id_and_side<SelectPoint>},
@@ -379,6 +380,28 @@ constexpr std::array<Row, std::variant_size_v<Action>> rows{{
      name_or_next<SetContrast, switches>},
     {{"record", "[on|off]", "write down what is done, to be played again", Trace::None},
      name_or_next<SetRecording, switches>},
+    {{"keep point", "[ID [left|right]] [YYYY-MM-DD]", "keep a point in the session", Trace::Kept},
+     parse_keep_point},
+    {{"forget point", "NUMBER", "take a kept point out of the session", Trace::Kept}, parse_forget_point},
+    {{"note point", "NUMBER [TEXT]", "write about a kept point", Trace::Typing}, parse_note_point},
+    {{"add note", "[YYYY-MM-DD] TEXT", "a note of the session", Trace::Kept}, parse_add_note},
+    {{"change note", "NUMBER [TEXT]", "another text for a note; without one it goes", Trace::Typing},
+     parse_change_note},
+    {{"new session", "", "an empty session, in no file (the window)", Trace::None}, nothing_more<NewSession>},
+    {{"drop changes", "", "of the session, when asked about them (the window)", Trace::None},
+     nothing_more<DropChanges>},
+    {{"open session", "FILE", "open a session file (the window)", Trace::None}, parse_open_session},
+    {{"save session", "[FILE]", "write the session to a file (the window)", Trace::None}, parse_save_session},
+    {{"ask", "nothing|handout|open|save|unsaved", "ask for a handout's text, or for a session's file",
+      Trace::None},
+     parse_ask},
+    {{"write handout", "[FILE.pdf|FILE.png]", "what the patient takes home (the window)", Trace::None},
+     parse_write_handout},
+    {{"handout note", "[TEXT]", "the therapist's words on a handout", Trace::None}, parse_handout_note},
+    {{"practice", "[NAME]", "the name at the head of a handout", Trace::None}, parse_practice},
+    {{"paper", "auto|a4|letter", "the paper of a handout; auto: as the language has it", Trace::None},
+     parse_paper},
+    {{"language", "en|de|es|fr", "the language of the interface", Trace::None}, parse_language},
     {{"undo", "", "take back the last change", Trace::None}, nothing_more<Undo>},
     {{"redo", "", "do again what was taken back", Trace::None}, nothing_more<Redo>},
 }};
@@ -475,8 +498,9 @@ struct Rest {
     std::string operator()(const SetTextSize& a) const { return to_text(a.size); }
     std::string operator()(const SetContrast& a) const { return maybe(switches, a.on); }
     std::string operator()(const SetRecording& a) const { return maybe(switches, a.on); }
-    template <class None>
-    std::string operator()(const None&) const {
+    template <class Other>
+    std::string operator()(const Other& a) const {
+        if constexpr (requires { rest_of(a); }) return rest_of(a);
         return {};
     }
 };
@@ -488,6 +512,13 @@ constexpr auto forms = [] {
 }();
 
 }  // namespace
+
+Action::Action() = default;
+Action::Action(const Action& other) = default;
+Action::Action(Action&& other) noexcept = default;
+Action& Action::operator=(const Action& other) = default;
+Action& Action::operator=(Action&& other) noexcept = default;
+Action::~Action() = default;
 
 std::span<const ActionForm> action_forms() {
     return forms;

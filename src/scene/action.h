@@ -3,10 +3,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <variant>
 
 #include "base/problem.h"
 #include "scene/state.h"
+#include "scene/visit_actions.h"
 
 namespace myomap {
 
@@ -114,9 +117,9 @@ struct SetMaps {
 struct SetLabels {
     std::optional<bool> on;
 };
-enum class Language : std::uint8_t { English, Latin };
+enum class NameLanguage : std::uint8_t { English, Latin };
 struct SetNames {
-    std::optional<Language> language;  // none: the other one
+    std::optional<NameLanguage> language;  // none: the other one
 };
 struct SetNumbers {
     std::optional<bool> on;
@@ -200,14 +203,36 @@ struct SetRecording {
 struct Undo {};
 struct Redo {};
 
-using Action =
+using AnyAction =
     std::variant<SelectMuscle, SelectPoint, SelectCondition, SelectZone, SelectPart, SelectNothing, StepBack,
                  ShowSide, StepPoint, StepMuscle, Hover, SetSkin, SetLayer, Peel, PeelBy, SetXRay, Hide,
                  Isolate, ShowAll, Lengthen, LookFrom, FlyTo, GoHome, Orbit, Pan, Zoom, SetCamera, SetTheme,
                  SetPalette, SetMaps, SetLabels, SetNames, SetNumbers, SetPanel, ShowTab, Find, SetAspect,
                  SelectMirrored, StepPart, ShowPart, SetDepth, DepthBy, SetCut, CutBy, StartOver, SaveView,
                  OpenView, RenameView, MoveView, DeleteView, SetMotion, SetInertia, SetSpeed, SetTextSize,
-                 SetContrast, SetRecording, Undo, Redo>;
+                 SetContrast, SetRecording, KeepPoint, ForgetPoint, NotePoint, AddNote, ChangeNote,
+                 NewSession, DropChanges, OpenSession, SaveSession, Ask, WriteHandout, SetHandoutNote,
+                 SetPractice, SetPaper, SetLanguage, Undo, Redo>;
+
+template <class Kind, class Kinds>
+inline constexpr bool is_kind_of = false;
+template <class Kind, class... Kinds>
+inline constexpr bool is_kind_of<Kind, std::variant<Kinds...>> = (std::is_same_v<Kind, Kinds> || ...);
+
+// One of them: a variant whose copying and ending are compiled once. With so many kinds they would otherwise
+// cost every file that holds an action several seconds.
+class Action : public AnyAction {
+public:
+    Action();
+    template <class Kind>
+    requires is_kind_of<std::remove_cvref_t<Kind>, AnyAction> Action(Kind&& kind)
+        : AnyAction(std::in_place_type<std::remove_cvref_t<Kind>>, std::forward<Kind>(kind)) {}
+    Action(const Action& other);
+    Action(Action&& other) noexcept;
+    Action& operator=(const Action& other);
+    Action& operator=(Action&& other) noexcept;
+    ~Action();
+};
 
 // What the settings may be.
 inline constexpr float least_speed = 0.25F;
@@ -217,9 +242,10 @@ inline constexpr float most_text_size = 2;
 
 // How undo treats an action.
 enum class Trace : std::uint8_t {
-    Kept,  // an entry of its own
-    Drag,  // joins the entry before it when that is one too: a turn of the camera is one entry
-    None   // leaves none: hover, panels, undo itself
+    Kept,    // an entry of its own
+    Drag,    // joins the entry before it when that is one too: a turn of the camera is one entry
+    Typing,  // joins the entry before it when that is the same action with the same number: a text is one
+    None     // leaves none: hover, panels, undo itself
 };
 
 // One line for each kind of action, in the order of the variant.

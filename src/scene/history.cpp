@@ -16,6 +16,7 @@ State restored(State then, const State& now) {
     then.theme = now.theme;
     then.display = now.display;
     then.comfort = now.comfort;
+    then.leaflet = now.leaflet;
     then.recording = now.recording;
     then.panels = now.panels;
     then.aspect = now.aspect;
@@ -98,6 +99,15 @@ struct Sentence {
     std::string operator()(const LookFrom& a) const {
         return a.view == View::Top ? "look from above" : "look from the " + last_word(to_text(a));
     }
+    std::string operator()(const KeepPoint&) const { return "keep the point"; }
+    std::string operator()(const ForgetPoint&) const { return "forget a kept point"; }
+    std::string operator()(const NotePoint& a) const {
+        return "write about kept point " + std::to_string(a.number);
+    }
+    std::string operator()(const AddNote&) const { return "add a note"; }
+    std::string operator()(const ChangeNote& a) const {
+        return (a.text.empty() ? "take away note " : "change note ") + std::to_string(a.number);
+    }
     template <class Other>
     std::string operator()(const Other&) const {
         return {};
@@ -123,6 +133,7 @@ void History::go(std::vector<Entry>& from, std::vector<Entry>& to) {
     to.push_back({state_, entry.sentence});
     state_ = restored(std::move(entry.state), state_);
     dragging_ = false;
+    typing_.clear();
 }
 
 void History::apply(std::span<const Action> actions, const Atlas& atlas) {
@@ -141,8 +152,20 @@ void History::apply(std::span<const Action> actions, const Atlas& atlas) {
     future_.clear();
     if (drag && dragging_) return;
     dragging_ = drag;
-    past_.push_back({before, sentence_of(*told, atlas)});
+    std::string sentence = sentence_of(*told, atlas);
+    const bool typing = actions.size() == 1 && form_of(*told).trace == Trace::Typing;
+    if (typing && typing_ == sentence) return;
+    typing_ = typing ? sentence : std::string();
+    past_.push_back({before, std::move(sentence)});
     if (past_.size() > longest_past) past_.erase(past_.begin());
+}
+
+void History::begin_with(State first) {
+    past_.clear();
+    future_.clear();
+    dragging_ = false;
+    typing_.clear();
+    state_ = std::move(first);
 }
 
 std::string sentence_of(const Action& action, const Atlas& atlas) {

@@ -250,7 +250,7 @@ public:
     }
     void operator()(const SetLabels& a) { next_.display.labels = a.on.value_or(!next_.display.labels); }
     void operator()(const SetNames& a) {
-        next_.display.latin = a.language ? *a.language == Language::Latin : !next_.display.latin;
+        next_.display.latin = a.language ? *a.language == NameLanguage::Latin : !next_.display.latin;
     }
     void operator()(const SetNumbers& a) { next_.display.numbers = a.on.value_or(!next_.display.numbers); }
     void operator()(const SetPanel& a) {
@@ -363,11 +363,53 @@ public:
     }
     void operator()(const SetContrast& a) { next_.comfort.contrast = a.on.value_or(!next_.comfort.contrast); }
     void operator()(const SetRecording& a) { next_.recording = a.on.value_or(!next_.recording); }
+    void operator()(const KeepPoint& a) {
+        const TriggerPoint* point = atlas_.catalog().point(a.point.empty() ? next_.selection.point : a.point);
+        if (point == nullptr) return;
+        std::vector<KeptPoint>& kept = next_.session.points;
+        const Side side = a.side.value_or(next_.selection.side);
+        const bool known = std::ranges::any_of(
+            kept, [&](const KeptPoint& k) { return k.point == point->id && k.side == side; });
+        if (!known) kept.push_back({point->id, side, a.date, {}});
+    }
+    void operator()(const ForgetPoint& a) {
+        std::vector<KeptPoint>& kept = next_.session.points;
+        if (is_one_of(kept, a.number)) kept.erase(kept.begin() + (a.number - 1));
+    }
+    void operator()(const NotePoint& a) {
+        std::vector<KeptPoint>& kept = next_.session.points;
+        if (is_one_of(kept, a.number)) kept[static_cast<std::size_t>(a.number - 1)].note = a.text;
+    }
+    void operator()(const AddNote& a) {
+        if (!a.text.empty()) next_.session.notes.push_back({a.date, a.text});
+    }
+    void operator()(const ChangeNote& a) {
+        std::vector<SessionNote>& notes = next_.session.notes;
+        if (!is_one_of(notes, a.number)) return;
+        if (a.text.empty())
+            notes.erase(notes.begin() + (a.number - 1));
+        else
+            notes[static_cast<std::size_t>(a.number - 1)].text = a.text;
+    }
+    void operator()(const NewSession&) {}
+    void operator()(const DropChanges&) {}
+    void operator()(const OpenSession&) {}
+    void operator()(const SaveSession&) {}
+    void operator()(const WriteHandout&) {}
+    void operator()(const Ask& a) { next_.panels.asking = a.what; }
+    void operator()(const SetHandoutNote& a) { next_.leaflet.note = a.text; }
+    void operator()(const SetPractice& a) { next_.leaflet.practice = a.name; }
+    void operator()(const SetPaper& a) { next_.leaflet.paper = a.paper; }
+    void operator()(const SetLanguage& a) { next_.comfort.language = a.language; }
     void operator()(const Undo&) {}
     void operator()(const Redo&) {}
 
 private:
-    bool is_saved(int number) const { return number >= 1 && number <= static_cast<int>(next_.saved.size()); }
+    template <class Entry>
+    static bool is_one_of(const std::vector<Entry>& entries, int number) {
+        return number >= 1 && number <= static_cast<int>(entries.size());
+    }
+    bool is_saved(int number) const { return is_one_of(next_.saved, number); }
 
     // What a step came to must be seen.
     void keep_in_view() {

@@ -41,7 +41,7 @@ std::vector<Action> selection_actions(const Selection& s) {
 
 std::vector<Action> display_actions(const Display& display) {
     return {SetPalette{display.palette}, SetMaps{display.maps_apart ? MapsShown::Apart : MapsShown::Summed},
-            SetLabels{display.labels}, SetNames{display.latin ? Language::Latin : Language::English},
+            SetLabels{display.labels}, SetNames{display.latin ? NameLanguage::Latin : NameLanguage::English},
             SetNumbers{display.numbers}};
 }
 

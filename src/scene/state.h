@@ -7,10 +7,12 @@
 #include <vector>
 
 #include "atlas/atlas.h"
+#include "base/language.h"
 #include "base/side.h"
 #include "body/lengthening.h"
 #include "scene/camera.h"
 #include "scene/scene.h"
+#include "scene/session.h"
 
 namespace myomap {
 
@@ -66,6 +68,7 @@ struct Comfort {
     float speed = 1;      // of turning and of the wheel
     float text_size = 1;  // of everything in the panels
     bool contrast = false;
+    Language language = Language::English;  // of the interface
 
     bool operator==(const Comfort&) const = default;
 };
@@ -83,6 +86,9 @@ enum class Tab : std::uint8_t { Muscles, Conditions, Layers, Treatment, Views, S
 // What stays where a window has no room for everything: what was asked for last.
 enum class Wanted : std::uint8_t { Body, Left, Right };
 
+// What a window in the middle asks the user for.
+enum class Asking : std::uint8_t { Nothing, Handout, OpenSession, SaveSession, Unsaved };
+
 // What of the interface is open; no part of undo.
 struct Panels {
     bool left = true;       // the column with find, conditions and layers
@@ -91,6 +97,7 @@ struct Panels {
     bool commands = false;  // the palette of commands
     Wanted wanted = Wanted::Body;
     Tab tab = Tab::Muscles;
+    Asking asking = Asking::Nothing;
     std::string query;  // of the search field; with any, its hits stand in place of the tab
 
     bool operator==(const Panels&) const = default;
@@ -105,11 +112,13 @@ struct State {
     std::map<std::string, Lengthening> lengths;     // of parts by id, muscles that are not at rest
     Camera camera;
     std::vector<SavedView> saved;  // in the user's order
+    Session session;
 
     // Not restored by undo: how it is shown and what is under the cursor.
     Theme theme = Theme::Light;
     Display display;
     Comfort comfort;
+    Leaflet leaflet;
     bool recording = false;  // what is done is written down
     Panels panels;
     float aspect = 1;          // width / height of the space the body is drawn in

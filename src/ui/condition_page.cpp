@@ -91,6 +91,9 @@ Page condition_page(const Condition& condition, const State& state, const Atlas&
     if (condition.lay_name != condition.name) page.subtitle = condition.lay_name;
     page.sided = true;
     add(page, red_flags_section(condition));
+    Section acts{{}, true, {}};
+    add(acts, act_chips(false));
+    add(page, acts);
 
     Section what{"What it is", true, {}};
     add(what, text_block(condition.summary));

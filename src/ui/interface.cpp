@@ -39,9 +39,10 @@ void go_to_panel(const Layout& layout, int steps) {
 std::vector<Action> Interface::draw(const History& history, const Atlas& atlas, const Layout& layout,
                                     Vec2 cursor, const InterfaceRequests& requests) {
     const State& state = history.state();
+    language_ = state.comfort.language;
     Palette colours = palette(state.theme, state.display.palette);
     if (state.comfort.contrast) colours = contrasted(colours);
-    Ui ui{state, atlas, history, colours, fonts_, layout.scale, {}};
+    Ui ui{state, atlas, history, colours, fonts_, layout.scale, {}, requests.session};
     ImGui::PushFont(fonts_.body);
     if (requests.leave_panels) ImGui::SetWindowFocus(nullptr);
     if (requests.panel_steps != 0) go_to_panel(layout, requests.panel_steps);
@@ -54,6 +55,7 @@ std::vector<Action> Interface::draw(const History& history, const Atlas& atlas, 
     if (!ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) draw_hover_label(ui, layout.body, cursor);
     draw_help(ui, {{0, 0}, {layout.right.max.x, layout.right.max.y}});
     draw_command_palette(ui, {{0, 0}, {layout.right.max.x, layout.right.max.y}}, palette_);
+    draw_ask_window(ui, {{0, 0}, {layout.right.max.x, layout.right.max.y}}, ask_window_);
     ImGui::PopFont();
     return std::move(ui.actions);
 }
@@ -94,8 +96,8 @@ void list_problems(const Fonts& fonts, Colour colour, const std::vector<std::str
 
 }  // namespace
 
-bool Interface::draw_notice(Theme theme, const Layout& layout,
-                            const std::vector<std::string>& problems) const {
+bool Interface::draw_notice(Theme theme, const Layout& layout, const std::vector<std::string>& lines,
+                            Tone tone) const {
     const Palette& colours = palette(theme);
     const float scale = layout.scale;
     const float width = std::min(460 * scale, layout.body.size().x - 24 * scale);
@@ -103,13 +105,13 @@ bool Interface::draw_notice(Theme theme, const Layout& layout,
                             ImGuiCond_Always, {0.5F, 0});
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, layout.body.size().y / 2});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 12 * scale);
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, colours.alarm_ground);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, tone == Tone::Alarm ? colours.alarm_ground : colours.raised);
     ImGui::Begin("notice", nullptr,
                  ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
-    list_problems(fonts_, colours.alarm, problems, width - 20 * scale);
+    list_problems(fonts_, tone == Tone::Alarm ? colours.alarm : colours.text, lines, width - 20 * scale);
     ImGui::PushFont(fonts_.label);
-    const bool closed = ImGui::Button("Close");
+    const bool closed = ImGui::Button(translated(language_, "Close").c_str());
     ImGui::PopFont();
     ImGui::End();
     ImGui::PopStyleColor();

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/ask_window.h"
 #include "ui/command_palette.h"
 #include "ui/fonts.h"
 #include "ui/label_view.h"
@@ -17,6 +18,7 @@ struct InterfaceRequests {
     int panel_steps = 0;  // 1: the keyboard goes to the next column, from the last one to the body; -1: back
     bool leave_panels = false;            // the keyboard goes back to the body
     std::optional<MenuTarget> open_menu;  // at the cursor
+    SessionShown session;
 };
 
 // The whole interface of one frame, between ImGui::NewFrame and ImGui::Render. Keeps no more than the menu's
@@ -35,8 +37,10 @@ public:
         labels_.draw(fonts_, state, scene, atlas, layout, camera, moving);
     }
 
-    // Over the body: what went wrong with something that was asked for. True when the user closes it.
-    bool draw_notice(Theme theme, const Layout& layout, const std::vector<std::string>& problems) const;
+    // Over the body: what went wrong with something that was asked for, or, in a plain tone, that it was
+    // done. True when the user closes it.
+    bool draw_notice(Theme theme, const Layout& layout, const std::vector<std::string>& lines,
+                     Tone tone = Tone::Alarm) const;
 
     // Whether a panel, as last drawn, lies over this place of the window.
     static bool covers(Vec2 place);
@@ -49,6 +53,8 @@ private:
     Fonts fonts_;
     MenuTarget menu_;
     CommandPalette palette_;
+    AskWindow ask_window_;
+    Language language_ = Language::English;  // as last drawn
     LabelView labels_;
 };
 

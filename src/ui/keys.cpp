@@ -75,6 +75,12 @@ constexpr std::array table{
     Shortcut{"", "layer other", "vessels, organs and ligaments", show},
     Shortcut{"", "begin", "everything as at first", show},
 
+    Shortcut{"Ctrl+P", "ask handout", "handout for the patient", other},
+    Shortcut{"J", "keep point", "keep the point in the session", other},
+    Shortcut{"Ctrl+O", "ask open", "open a session", other},
+    Shortcut{"Ctrl+S", "save session", "save the session", other},
+    Shortcut{"Ctrl+Shift+S", "ask save", "save the session in another file", other},
+    Shortcut{"", "new session", "a new session", other},
     Shortcut{"Ctrl+K", "panel commands", "any command by its name", other},
     Shortcut{"/", "", "find", other},
     Shortcut{"Ctrl+F", "", "", other},

@@ -66,7 +66,7 @@ void draw_maps(Ui& ui) {
     if (shown >= 0) ui.act(SetMaps{static_cast<MapsShown>(shown)});
     if (toggle(ui, "Labels", "K", display.labels)) ui.act(SetLabels{!display.labels});
     if (toggle(ui, "Names in Latin", "Shift+K", display.latin))
-        ui.act(SetNames{display.latin ? Language::English : Language::Latin});
+        ui.act(SetNames{display.latin ? NameLanguage::English : NameLanguage::Latin});
     if (toggle(ui, "Numbers of points", "#", display.numbers)) ui.act(SetNumbers{!display.numbers});
 }
 

@@ -47,7 +47,7 @@ void draw_find(Ui& ui, bool focus) {
     }
     std::string query = ui.state.panels.query;
     const bool entered =
-        ImGui::InputTextWithHint("##find", "Find a muscle or pain", &query,
+        ImGui::InputTextWithHint("##find", ui.tr("Find a muscle or pain").c_str(), &query,
                                  ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     if (ImGui::IsItemActive()) {
         ImGui::GetWindowDrawList()->AddRect(at, ImGui::GetItemRectMax(), ui.colours.accent, ui.px(8), 0,
@@ -124,6 +124,7 @@ void draw_tab(Ui& ui) {
             draw_page(ui, treatment_page(ui.atlas.catalog()));
             break;
         case Tab::Views:
+            draw_session(ui);
             draw_saved_views(ui);
             break;
         case Tab::Settings:
@@ -166,7 +167,7 @@ void draw_left_column(Ui& ui, const Rect& place, bool focus_find) {
     gap(ui, 6);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui.px(2)));
     for (const auto& [label, tab] :
-         {std::pair{"Saved views", Tab::Views}, std::pair{"Settings", Tab::Settings},
+         {std::pair{"Session and views", Tab::Views}, std::pair{"Settings", Tab::Settings},
           std::pair{"How dry needling works", Tab::Treatment}}) {
         Link page{label, {}, {ShowTab{tab}}, Mark::None, false};
         page.current = ui.state.panels.tab == tab && ui.state.panels.query.empty();

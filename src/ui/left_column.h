@@ -10,6 +10,7 @@ void draw_left_column(Ui& ui, const Rect& place, bool focus_find);
 
 // Pages of it.
 void draw_layers(Ui& ui);
+void draw_session(Ui& ui);
 void draw_saved_views(Ui& ui);
 void draw_settings(Ui& ui);
 

@@ -57,12 +57,12 @@ void legend_entry(const Ui& ui, Mark mark, const std::string& name, const std::s
     ImGui::Dummy({size, size});
     ImGui::SameLine(0, ui.px(8));
     ImGui::PushFont(ui.fonts.label);
-    ImGui::TextUnformatted(name.c_str());
+    ImGui::TextUnformatted(ui.tr(name).c_str());
     ImGui::PopFont();
     ImGui::SameLine(0, ui.px(6));
     ImGui::PushFont(ui.fonts.small);
     ImGui::PushStyleColor(ImGuiCol_Text, ui.colours.quiet);
-    ImGui::TextUnformatted(meaning.c_str());
+    ImGui::TextUnformatted(ui.tr(meaning).c_str());
     ImGui::PopStyleColor();
     ImGui::PopFont();
 }
@@ -144,8 +144,9 @@ void draw_legend(Ui& ui, const Rect& body) {
     for (const HuedPoint& point : hued) legend_colour(ui, point);
     if (several && !names_only && hued.empty()) {
         ImGui::PushFont(ui.fonts.small);
-        ImGui::TextUnformatted(narrow ? "stronger where more points meet"
-                                      : "All its points together: stronger where more of them meet");
+        ImGui::TextUnformatted(ui.tr(narrow ? "stronger where more points meet"
+                                            : "All its points together: stronger where more of them meet")
+                                   .c_str());
         ImGui::PopFont();
     }
     ImGui::EndGroup();
@@ -156,7 +157,7 @@ void draw_legend(Ui& ui, const Rect& body) {
 }
 
 void draw_hover_label(Ui& ui, const Rect& body, Vec2 cursor) {
-    const std::string words = hover_words(ui.state, ui.atlas);
+    const std::string words = ui.tr(hover_words(ui.state, ui.atlas));
     if (words.empty() || !body.contains(cursor)) return;
     const ImVec2 pad{ui.px(10), ui.px(6)};
     const float width = text_width(ui.fonts.label, words) + 2 * pad.x;

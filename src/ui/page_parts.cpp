@@ -45,6 +45,15 @@ Block point_chips(const Muscle& muscle, const Selection& selection) {
     return chips;
 }
 
+Block act_chips(bool keeps) {
+    Block chips;
+    chips.kind = Block::Kind::Chips;
+    chips.links.push_back({"Handout", "Handout for the patient", {Ask{Asking::Handout}}, Mark::None, false});
+    if (keeps)
+        chips.links.push_back({"Keep", "keep the point in the session", {KeepPoint{}}, Mark::None, false});
+    return chips;
+}
+
 std::vector<Link> trail_of(const Selection& selection, const Catalog& catalog) {
     std::vector<Link> trail;
     if (const Condition* condition = catalog.condition(selection.condition)) {

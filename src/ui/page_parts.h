@@ -20,6 +20,9 @@ Link zone_link(const Zone& zone, std::string note = {});
 // most.
 Block point_chips(const Muscle& muscle, const Selection& selection);
 
+// What can be done with it at once: the handout; of a point also to keep it.
+Block act_chips(bool keeps);
+
 // Where the selection was chosen from, outermost first, without itself.
 std::vector<Link> trail_of(const Selection& selection, const Catalog& catalog);
 

@@ -13,6 +13,7 @@ Section where_section(const TriggerPoint& point, const Muscle& muscle, const Sta
     add(section, point_chips(muscle, state.selection));
     add(section, missing_note(muscle, atlas.body()));
     add(section, text_block(capitalised(point.place) + ". It lies " + depth_words(point.depth) + "."));
+    add(section, act_chips(true));
     return section;
 }
 

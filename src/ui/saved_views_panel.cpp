@@ -30,12 +30,9 @@ void draw_view(Ui& ui, const SavedView& view, int number, int count) {
     ImGui::PushID(number);
     draw_name(ui, view, number);
     if (text_button(ui, "Open")) ui.act(OpenView{view.name});
-    ImGui::SameLine(0, ui.px(4));
-    if (text_button(ui, "Up") && number > 1) ui.act(MoveView{number, number - 1});
-    ImGui::SameLine(0, ui.px(4));
-    if (text_button(ui, "Down") && number < count) ui.act(MoveView{number, number + 1});
-    ImGui::SameLine(0, ui.px(4));
-    if (text_button(ui, "Delete")) ui.act(DeleteView{view.name});
+    if (next_button(ui, "Up") && number > 1) ui.act(MoveView{number, number - 1});
+    if (next_button(ui, "Down") && number < count) ui.act(MoveView{number, number + 1});
+    if (next_button(ui, "Delete")) ui.act(DeleteView{view.name});
     gap(ui, 10);
     ImGui::PopID();
 }

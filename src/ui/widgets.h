@@ -5,7 +5,9 @@
 #include "atlas/atlas.h"
 #include "scene/history.h"
 #include "ui/fonts.h"
+#include "ui/language.h"
 #include "ui/page.h"
+#include "ui/session_shown.h"
 #include "ui/theme.h"
 
 namespace myomap {
@@ -19,8 +21,11 @@ struct Ui {
     const Fonts& fonts;
     float scale = 1;              // pixels of the interface a point
     std::vector<Action> actions;  // of this frame
+    SessionShown session{};
 
     float px(float points) const { return points * scale; }
+    // In the user's language. Widgets do it themselves with what they are given.
+    std::string tr(std::string_view english) const { return translated(state.comfort.language, english); }
     void act(const Action& action) { actions.push_back(action); }
     void act(const std::vector<Action>& more) { actions.insert(actions.end(), more.begin(), more.end()); }
 };
@@ -43,8 +48,11 @@ int segmented(const Ui& ui, const char* id, const std::vector<std::string>& labe
 bool toggle(const Ui& ui, const std::string& label, const std::string& keys, bool on);
 
 bool text_button(const Ui& ui, const std::string& label, bool filled = false);  // as wide as its words
+// Beside the last one where it fits, else under it.
+bool next_button(const Ui& ui, const std::string& label, bool filled = false);
 bool link_row(const Ui& ui, const Link& link);
-bool chip(const Ui& ui, const Link& link);  // as wide as its words
+bool chip(const Ui& ui, const Link& link);                    // as wide as its words
+bool check_row(const Ui& ui, const Fact& fact, bool ticked);  // a box, what is to be ticked off, and why
 // A heading that folds what follows it: true while that is open. The user's choice is kept under the current
 // ID, so it holds from one point to the next.
 bool fold(const Ui& ui, const std::string& heading, ImFont* font, bool open_at_first);

@@ -154,6 +154,14 @@ std::string point_words(const TriggerPoint& point, const Catalog& catalog) {
     return muscle->name + ", point " + std::to_string(point.number);
 }
 
+std::vector<std::string> aftercare(const Treatment& treatment, bool urgent) {
+    std::vector<std::string> lines;
+    for (const std::string& line : treatment.aftercare)
+        if ((line.starts_with("call ") || line.starts_with("get ")) == urgent) lines.push_back(line);
+    if (urgent) std::ranges::reverse(lines);  // they stand from mild to urgent
+    return lines;
+}
+
 std::string hover_words(const State& state, const Atlas& atlas) {
     const Catalog& catalog = atlas.catalog();
     const auto sided = [](const std::string& name, Side side) {
