@@ -27,16 +27,16 @@ constexpr Ink alarm{0.55, 0.12, 0.10};
 constexpr Ink alarm_tint{0.975, 0.945, 0.93};
 
 constexpr Look body_look{.size = 9.4, .ink = black};
-constexpr Look quiet_look{.size = 8.2, .leading = 1.28, .ink = quiet};
-constexpr Look caption_look{.size = 8.2, .leading = 1.25, .ink = quiet};
-constexpr Look source_look{.size = 6.2, .leading = 1.22, .ink = quiet};
+constexpr Look quiet_look{.size = 8.2, .leading = 1.12, .ink = quiet};
+constexpr Look caption_look{.size = 8.2, .leading = 1.12, .ink = quiet};
+constexpr Look source_look{.size = 6.2, .leading = 1.0, .ink = quiet};
 constexpr Look subheading_look{.weight = 600, .size = 9.4, .ink = black};
 constexpr Look heading_look{
-    .family = "Inter Display", .weight = 600, .size = 14.5, .leading = 1.15, .ink = accent};
+    .family = "Inter Display", .weight = 600, .size = 14.5, .leading = 1.0, .ink = accent};
 constexpr Look title_look{
-    .family = "Inter Display", .weight = 600, .size = 28, .leading = 1.08, .ink = black};
-constexpr Look kicker_look{.weight = 600, .size = 11, .leading = 1.2, .ink = accent};
-constexpr Look practice_look{.weight = 600, .size = 9.4, .leading = 1.2, .ink = black};
+    .family = "Inter Display", .weight = 600, .size = 28, .leading = 0.95, .ink = black};
+constexpr Look kicker_look{.weight = 600, .size = 11, .leading = 1.05, .ink = accent};
+constexpr Look practice_look{.weight = 600, .size = 9.4, .leading = 1.05, .ink = black};
 
 constexpr double margin = 51;  // 18 mm
 constexpr double gutter = 24;
@@ -312,7 +312,7 @@ private:
 // The largest text that fits on its pages; none fits: 0.
 double fitting_scale(cairo_t* context, const Handout& handout, const HandoutPictures& pictures,
                      PaperSize paper) {
-    for (double scale = 1.04; scale > 0.8; scale -= 0.02) {
+    for (double scale = 1.04; scale > 0.6; scale -= 0.02) {
         PagePen pen(context, scale);
         if (Composition(pen, handout, pictures, paper).fits()) return scale;
     }

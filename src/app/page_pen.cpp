@@ -96,7 +96,7 @@ void PagePen::line(const Place& place, double thickness, Ink ink) {
 
 void PagePen::rounded(const Area& a, double radius) {
     constexpr double right_angle = std::numbers::pi / 2;
-    cairo_new_sub_path(context_);
+    cairo_new_path(context_);
     cairo_arc(context_, a.x + a.width - radius, a.y + radius, radius, -right_angle, 0);
     cairo_arc(context_, a.x + a.width - radius, a.y + a.height - radius, radius, 0, right_angle);
     cairo_arc(context_, a.x + radius, a.y + a.height - radius, radius, right_angle, 2 * right_angle);
@@ -122,6 +122,7 @@ void PagePen::frame(const Area& area, double radius, Ink ink) {
 void PagePen::dot(double x, double y, double radius, Ink ink) {
     if (only_measures_) return;
     set(ink);
+    cairo_new_path(context_);  // no line from where the last text began
     cairo_arc(context_, x, y, radius, 0, 2 * std::numbers::pi);
     cairo_fill(context_);
 }
@@ -148,6 +149,7 @@ void PagePen::hatched(const Area& area, Ink ink) {
     rounded(area, 2);
     cairo_clip(context_);
     set(ink);
+    cairo_new_path(context_);
     cairo_set_line_width(context_, 1.5);
     for (double x = area.x - area.height; x < area.x + area.width; x += 3.4) {
         cairo_move_to(context_, x, area.y + area.height);

@@ -22,7 +22,7 @@ public:
         const char* family = "Inter";
         int weight = 400;  // as in CSS
         double size = 9.5;
-        double leading = 1.32;  // of the size that the font asks for
+        double leading = 1.14;  // of the size that the font asks for
         Ink ink{0.11, 0.14, 0.19};
     };
     enum class Align : std::uint8_t { Left, Right };
