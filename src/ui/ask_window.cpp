@@ -22,8 +22,10 @@ void name_of_field(const Ui& ui, const std::string& words) {
 bool file_field(Ui& ui, AskWindow& memory, const std::string& label, bool focus) {
     name_of_field(ui, label);
     if (focus) ImGui::SetKeyboardFocusHere();
-    return ImGui::InputText("##file", &memory.file,
-                            ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    const bool entered = ImGui::InputText(
+        "##file", &memory.file, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    if (ImGui::IsItemActive()) memory.focus_due = 0;  // once more would select, and so lose, what is typed
+    return entered;
 }
 
 // True when the first was chosen; the second closes.
