@@ -79,7 +79,7 @@ expect "which is in no file yet" "unsaved true"
 
 xdotool key ctrl+p
 expect "Ctrl+P asks what a handout is to say" "ask handout"
-sleep 0.3
+sleep 2
 xdotool key ctrl+a
 xdotool type --delay 20 "$work/home.pdf"
 xdotool key Return
@@ -92,7 +92,7 @@ expect "and the question is gone" "ask nothing"
 
 xdotool key ctrl+s
 expect "Ctrl+S asks where, the first time" "ask save"
-sleep 0.3
+sleep 2
 xdotool key ctrl+a
 xdotool type --delay 20 "$work/visit.json"
 xdotool key Return
