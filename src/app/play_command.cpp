@@ -4,6 +4,7 @@
 #include "app/command.h"
 #include "app/options.h"
 #include "app/state_text.h"
+#include "app/story_still.h"
 #include "base/file.h"
 #include "render/headless_context.h"
 #include "render/renderer.h"
@@ -39,15 +40,16 @@ public:
         if (output_.empty())
             context.out() << state_text(history);
         else
-            draw(derive(history.state(), atlas), context.body());
+            draw(history.state(), atlas);
         return ExitCode::Done;
     }
 
 private:
-    void draw(const Scene& scene, const Body& body) const {
+    void draw(const State& state, const Atlas& atlas) const {
         const HeadlessContext graphics;
-        Renderer renderer(body);
-        const Image picture = renderer.draw_image(scene, {width_, height_});
+        Renderer renderer(atlas.body());
+        Image picture = renderer.draw_image(derive(state, atlas), {width_, height_});
+        add_story(picture, state, atlas);
         if (const auto problems = write_png(picture, output_); !problems.empty()) throw Refusal(problems);
     }
 

@@ -7,6 +7,8 @@
 #include "app/picture.h"
 #include "app/picture_check.h"
 #include "app/picture_scene.h"
+#include "app/story_sheets.h"
+#include "app/story_still.h"
 #include "app/views_file.h"
 #include "render/headless_context.h"
 #include "render/renderer.h"
@@ -71,7 +73,7 @@ public:
             ->type_name("LOOK");
         command->add_option("--size", size_, "Width and height in pixels; without: " + size_)
             ->type_name("WxH");
-        command->add_option("--output", output_, "Where the picture goes; of --sheet a folder")
+        command->add_option("--output", output_, "Where the picture goes; of --sheet and --story a folder")
             ->required()
             ->type_name("FILE.png");
         command
@@ -79,6 +81,13 @@ public:
                          "In place of one picture, contact sheets: maps, of the points given or of all")
             ->check(one_of("kind of sheet", {"maps"}))
             ->type_name("KIND");
+        command
+            ->add_option(
+                "--story", stories_,
+                "In place of one picture, the story of dry needling on a point: a picture a scene and "
+                "all on one sheet; --output is a folder; repeatable")
+            ->type_name("ID")
+            ->allow_extra_args(false);
         command
             ->add_option("--lengthen", lengthened_,
                          "A muscle's part and its fibres' length to that at rest, as \"soleus.left 0.8\", or "
@@ -115,6 +124,7 @@ public:
 
     ExitCode run(CommandContext& context) override {
         if (!sheet_.empty()) return write_sheets(context);
+        if (!stories_.empty()) return write_stories(context);
         if (!saved_.empty()) actions_ = saved_view(saved_, context.views_file()).actions;
         const glm::ivec2 size_px = size_from_text(size_);
         PictureContent content = content_of(context.catalog());
@@ -135,7 +145,8 @@ public:
         if (wish.caption == "auto") wish.caption = caption_of(state, context.catalog());
         const HeadlessContext graphics;
         Renderer renderer(context.body());
-        const Image picture = make_picture(renderer, scene, state, context.atlas(), wish);
+        Image picture = make_picture(renderer, scene, state, context.atlas(), wish);
+        add_story(picture, state, context.atlas());
         if (const auto problems = write_png(picture, output_); !problems.empty()) throw Refusal(problems);
         return check_.wanted() ? check_.run(picture, context.err()) : ExitCode::Done;
     }
@@ -148,6 +159,14 @@ private:
         const Side side = side_ == "left" ? Side::Left : Side::Right;
         const auto problems =
             write_map_sheets(context.atlas(), points, side, skin_looks.at(skin_), output_, context.err());
+        if (!problems.empty()) throw Refusal(problems);
+        return ExitCode::Done;
+    }
+
+    ExitCode write_stories(CommandContext& context) {
+        const auto points = points_by_id(context.catalog(), stories_);
+        const Side side = side_ == "left" ? Side::Left : Side::Right;
+        const auto problems = write_story_sheets(context.atlas(), points, side, output_, context.err());
         if (!problems.empty()) throw Refusal(problems);
         return ExitCode::Done;
     }
@@ -221,6 +240,7 @@ private:
     std::string size_ = "1280x960";
     std::string output_;
     std::string sheet_;
+    std::vector<std::string> stories_;
     std::vector<std::string> actions_;
     std::string saved_;
     std::vector<std::string> lengthened_;

@@ -33,6 +33,9 @@ std::string state_text(const History& history) {
         << to_text(Action(ShowTab{state.panels.tab})) << "\npanel.left " << state.panels.left
         << "\npanel.right " << state.panels.right << "\nhelp " << state.panels.help << "\n"
         << to_text(Action(Find{state.panels.query})) << "\n";
+    const Story& story = state.story;
+    out << "needle " << state.needle << "\nstory.open " << story.open << "\nstory.scene " << story.scene + 1
+        << "\nstory.at " << story.at << "\nstory.playing " << story.playing << "\n";
     out << to_text(Action(Hover{state.hovered_part, state.hovered_point})) << "\n";
     out << "undo " << history.undo_sentence() << "\nredo " << history.redo_sentence() << "\n";
     return out.str();

@@ -33,6 +33,7 @@ constexpr double slow_s = 0.08;
 constexpr double let_go_within_s = 0.06;  // of the last move: it is thrown, not put down
 constexpr double pick_after_s = 0.03;     // the cursor rests before what lies under it is looked up
 constexpr double cursor_blink_s = 0.25;
+constexpr double story_frame_s = 1.0 / 40;
 constexpr double look_for_loaded_s = 0.005;
 constexpr double look_for_data_s = 0.7;  // whether someone edits the catalog
 constexpr double forever_s = 600;
@@ -186,7 +187,8 @@ void Viewer::update_fonts() {
 }
 
 Layout Viewer::layout() const {
-    const Panels panels = opened_ ? opened_->history.state().panels : Panels();
+    Panels panels = opened_ ? opened_->history.state().panels : Panels();
+    if (opened_ && opened_->history.state().story.open) panels.left = panels.right = false;
     return layout_of(panels, window_.size(), font_scale_ * window_.size().x / window_.size_px().x);
 }
 
@@ -199,6 +201,7 @@ void Viewer::do_now(const std::vector<Action>& actions) {
     const double now = glfwGetTime();
     Opened& opened = *opened_;
     const Camera before = flight_.flying(now) ? flight_.at(now) : opened.history.state().camera;
+    const Camera stood = opened.history.state().camera;
     const bool was_recording = opened.history.state().recording;
     const Selection selected = opened.history.state().selection;
     opened.history.apply(actions, *opened.world.atlas);
@@ -214,7 +217,7 @@ void Viewer::do_now(const std::vector<Action>& actions) {
         actions, [](const Action& action) { return form_of(action).trace != Trace::None; });
     if (changes_picture) pick_due_ = true;  // something else may lie under the cursor
     if (slow() && changes_picture) moved_camera_s_ = now;
-    if (before == after) return;
+    if (before == after || (stood == after && flight_.flying(now))) return;
     moved_camera_s_ = now;
     const bool by_hand = std::ranges::all_of(actions, [](const Action& action) {
         return form_of(action).trace == Trace::Drag || std::holds_alternative<SetAspect>(action);
@@ -336,6 +339,15 @@ void Viewer::spin(double now) {
     opened_->history.end_drag();
 }
 
+// The story goes on by the time that went by; by no more than a slow frame after a pause.
+void Viewer::tell(double now) {
+    constexpr double longest_s = 0.25;
+    const double since = std::clamp(now - told_s_, 0.0, longest_s);
+    told_s_ = now;
+    if (opened_ && opened_->history.state().story.playing)
+        do_now(TellStory{TellStory::Verb::Advance, static_cast<float>(since)});
+}
+
 // In distances of the target; none where nothing lies there, or while the camera moves.
 std::optional<float> Viewer::depth_at(Vec2 window_position) {
     if (moving(glfwGetTime())) return std::nullopt;
@@ -393,7 +405,11 @@ void Viewer::handle_chord(const std::string& chord) {
     } else if (chord == "Escape" && panels_have_the_keyboard()) {
         requests_.leave_panels = true;
     } else if (!(panels_have_the_keyboard() && belongs_to_navigation(chord))) {
-        if (const auto action = action_for(chord)) do_now(asking_for_column(*action));
+        const auto of_story = state.story.open ? story_action_for(chord) : std::nullopt;
+        if (of_story)
+            do_now(*of_story);
+        else if (const auto action = action_for(chord))
+            do_now(asking_for_column(*action));
     }
 }
 
@@ -453,7 +469,8 @@ bool Viewer::slow() const {
 }
 
 bool Viewer::moving(double now) const {
-    return spinning_ || flight_.flying(now) || (gesture_.pressed() && gesture_.dragging()) ||
+    const bool told = opened_ && opened_->history.state().story.playing;
+    return told || spinning_ || flight_.flying(now) || (gesture_.pressed() && gesture_.dragging()) ||
            now - moved_camera_s_ < rest_after_s;
 }
 
@@ -467,6 +484,7 @@ void Viewer::draw_interface(const Layout& layout) {
                               pulse_s(now));
         InterfaceRequests requests = std::exchange(requests_, {});
         requests.view_pictures = &view_pictures_.textures();
+        if (flight_.flying(now)) requests.flying = flight_.at(now);
         do_now(interface_.draw(opened_->history, *opened_->world.atlas, layout, window_.cursor(), requests));
         if (!problems_.empty() && interface_.draw_notice(theme_, layout, problems_)) problems_.clear();
         if (now - news_s_ < news_for_s) interface_.draw_news(theme_, layout, news_);
@@ -564,6 +582,8 @@ void Viewer::when_at_rest() {
 }
 
 double Viewer::longest_wait(double now) const {
+    const bool told = opened_ && opened_->history.state().story.playing;
+    if (told) return story_frame_s;
     if (frames_due_ > 0 || moving(now)) return spinning_ || flight_.flying(now) || frames_due_ > 0 ? 0 : 0.02;
     if (opened_ && !rested_) return 0;
     if (pulse_s(now) >= 0) return pulse_frame_s;
@@ -585,6 +605,7 @@ int Viewer::run() {
         look_for_new_data(now);
         hover(now);
         spin(now);
+        tell(now);
         keep_views();
         keep_settings();
         const bool told = !news_.empty() && now - news_s_ >= news_for_s;

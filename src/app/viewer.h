@@ -60,6 +60,7 @@ private:
     void spin(double now);
     void scroll(const WindowEvents::Mouse& mouse, const Rect& body);
     std::optional<float> depth_at(Vec2 window_position);
+    void tell(double now);
     void copy_view() const;
     void paste_view();
     void keep_views();
@@ -114,6 +115,7 @@ private:
     bool spinning_ = false;
     Vec2 spin_deg_s_{0, 0};
     double spun_s_ = -1e9;
+    double told_s_ = 0;
     float zoom_depth_ = 1;  // of what is zoomed to, in distances of the target
     float pan_depth_ = 1;   // likewise of what was taken hold of
     std::vector<SavedView> kept_views_;

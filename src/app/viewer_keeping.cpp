@@ -8,6 +8,7 @@
 
 #include "app/action_lines.h"
 #include "app/picture.h"
+#include "app/story_still.h"
 #include "app/viewer.h"
 #include "app/views_file.h"
 #include "scene/derive.h"
@@ -74,7 +75,8 @@ void Viewer::save_picture(const std::string& file) {
     wish.labels = state.display.labels;
     wish.caption = caption_of(state, opened.world.atlas->catalog());
     const Scene scene = derive(state, *opened.world.atlas);
-    const Image picture = make_picture(opened.renderer, scene, state, *opened.world.atlas, wish);
+    Image picture = make_picture(opened.renderer, scene, state, *opened.world.atlas, wish);
+    add_story(picture, state, *opened.world.atlas);
     view_.forget();
     const std::vector<Problem> problems = write_png(picture, path);
     for (const Problem& problem : problems) problems_.push_back(to_text(problem));

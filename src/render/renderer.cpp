@@ -15,6 +15,8 @@
 #include "render/parts_pass.h"
 #include "render/pick_pass.h"
 #include "render/skin_pass.h"
+#include "render/strand_mesh.h"
+#include "render/strand_pass.h"
 
 namespace myomap {
 
@@ -48,6 +50,7 @@ struct Renderer::Passes {
         Box box = geometry.box_of(parts.visible(inputs.scene, false));
         box.add(geometry.box_of(parts.visible(inputs.scene, true)));
         if (inputs.scene.skin != SkinLook::Off) box.add(skin.box());
+        box.add(bounds_of(inputs.scene.strands));
         return region_of(box, inputs.block.view_projection, inputs.size_px, OutlinePass::reach_px(inputs));
     }
 
@@ -58,6 +61,7 @@ struct Renderer::Passes {
         parts_pass.draw(inputs, parts, targets);
         if (turn) crevice_pass.draw(inputs, *turn, targets);
         ghost_pass.draw(inputs, parts, targets);
+        strand_pass.draw(inputs, targets);
         skin_pass.draw(inputs, skin, targets);
         outline_pass.draw(inputs, parts, targets);
     }
@@ -100,6 +104,7 @@ struct Renderer::Passes {
     BackdropPass backdrop_pass;
     CrevicePass crevice_pass;
     GhostPass ghost_pass;
+    StrandPass strand_pass;
     SkinPass skin_pass;
     OutlinePass outline_pass;
     AveragePass average_pass;

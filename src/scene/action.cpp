@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 #include <sstream>
 #include <vector>
@@ -43,6 +44,18 @@ constexpr std::array steps{Named{"next", Step::Next}, Named{"previous", Step::Pr
 constexpr std::array shown_sides{Named{"left", Side::Left}, Named{"right", Side::Right},
                                  Named{"both", Side::Midline}};
 constexpr std::array switches{Named{"on", true}, Named{"off", false}};
+
+constexpr std::array story_verbs{Named{"open", TellStory::Verb::Open},
+                                 Named{"close", TellStory::Verb::Close},
+                                 Named{"play", TellStory::Verb::Play},
+                                 Named{"pause", TellStory::Verb::Pause},
+                                 Named{"toggle", TellStory::Verb::Toggle},
+                                 Named{"next", TellStory::Verb::Next},
+                                 Named{"previous", TellStory::Verb::Previous},
+                                 Named{"step", TellStory::Verb::Step},
+                                 Named{"at", TellStory::Verb::At},
+                                 Named{"advance", TellStory::Verb::Advance},
+                                 Named{"speed", TellStory::Verb::Speed}};
 
 template <class Value, std::size_t N>
 std::optional<Value> value_of(const std::array<Named<Value>, N>& names, std::string_view name) {
@@ -279,6 +292,35 @@ Parsed parse_move(Words words) {
     return MoveView{*number, *to};
 }
 
+bool takes_value(TellStory::Verb verb) {
+    return verb >= TellStory::Verb::Step;
+}
+
+bool is_sensible(TellStory::Verb verb, float value) {
+    switch (verb) {
+        case TellStory::Verb::Step:
+            return value >= 1 && value == std::floor(value);
+        case TellStory::Verb::At:
+            return value >= 0 && value <= 1;
+        case TellStory::Verb::Speed:
+            return value >= least_speed && value <= most_speed;
+        default:
+            return value >= 0;
+    }
+}
+
+Parsed parse_story(Words words) {
+    if (words.empty()) return {};
+    const auto verb = value_of(story_verbs, words[0]);
+    if (!verb || words.size() != (takes_value(*verb) ? 2 : 1)) return {};
+    TellStory action{*verb, 0};
+    if (!takes_value(*verb)) return action;
+    const auto value = number(words[1]);
+    if (!value || !is_sensible(*verb, *value)) return {};
+    action.value = *value;
+    return action;
+}
+
 using Parser = Parsed (*)(Words);
 struct Row {
     ActionForm form;
@@ -380,6 +422,12 @@ constexpr std::array<Row, std::variant_size_v<Action>> rows{{
     {{"record", "[on|off]", "write down what is done, to be played again", Trace::None},
      name_or_next<SetRecording, switches>},
     {{"picture", "[FILE]", "save a picture of what is shown", Trace::None}, ids_or_selection<SavePicture>},
+    {{"needle", "[on|off]", "draw the way of a needle to the selected point", Trace::None},
+     name_or_next<SetNeedle, switches>},
+    {{"story",
+      "open|close|play|pause|toggle|next|previous|step NUMBER|at 0 … 1|advance SECONDS|speed 0.25 … 4",
+      "tell on the selected point what dry needling is", Trace::None},
+     parse_story},
     {{"undo", "", "take back the last change", Trace::None}, nothing_more<Undo>},
     {{"redo", "", "do again what was taken back", Trace::None}, nothing_more<Redo>},
 }};
@@ -480,6 +528,10 @@ struct Rest {
     std::string operator()(const SetContrast& a) const { return maybe(switches, a.on); }
     std::string operator()(const SetRecording& a) const { return maybe(switches, a.on); }
     std::string operator()(const SavePicture& a) const { return a.file; }
+    std::string operator()(const SetNeedle& a) const { return maybe(switches, a.on); }
+    std::string operator()(const TellStory& a) const {
+        return name_of(story_verbs, a.verb) + (takes_value(a.verb) ? " " + to_text(a.value) : "");
+    }
     template <class None>
     std::string operator()(const None&) const {
         return {};

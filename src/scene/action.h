@@ -201,6 +201,26 @@ struct SetRecording {
 struct SavePicture {   // done by the window; changes nothing of the state
     std::string file;  // empty: a new name in the user's folder of pictures
 };
+struct SetNeedle {
+    std::optional<bool> on;
+};
+struct TellStory {
+    enum class Verb : std::uint8_t {
+        Open,  // on the selected point, or a good one
+        Close,
+        Play,
+        Pause,
+        Toggle,  // play or pause
+        Next,    // scene
+        Previous,
+        Step,     // value: a scene, from 1
+        At,       // value: 0 … 1 of the whole story
+        Advance,  // value: seconds, while it plays
+        Speed     // value
+    };
+    Verb verb = Verb::Open;
+    float value = 0;
+};
 
 struct Undo {};
 struct Redo {};
@@ -212,7 +232,7 @@ using Action =
                  SetPalette, SetMaps, SetLabels, SetNames, SetNumbers, SetPanel, ShowTab, Find, SetAspect,
                  SelectMirrored, StepPart, ShowPart, SetDepth, DepthBy, SetCut, CutBy, StartOver, SaveView,
                  OpenView, RenameView, MoveView, DeleteView, SetMotion, SetInertia, SetSpeed, SetTextSize,
-                 SetContrast, SetRecording, SavePicture, Undo, Redo>;
+                 SetContrast, SetRecording, SavePicture, SetNeedle, TellStory, Undo, Redo>;
 
 // What the settings may be.
 inline constexpr float least_speed = 0.25F;

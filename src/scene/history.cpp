@@ -17,6 +17,8 @@ State restored(State then, const State& now) {
     then.display = now.display;
     then.comfort = now.comfort;
     then.recording = now.recording;
+    then.needle = now.needle;
+    then.story = now.story;
     then.panels = now.panels;
     then.aspect = now.aspect;
     then.covered = now.covered;

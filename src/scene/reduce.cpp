@@ -10,6 +10,8 @@
 #include "scene/in_view.h"
 #include "scene/part_walk.h"
 #include "scene/saved_view.h"
+#include "scene/story.h"
+#include "scene/story_scene.h"
 
 namespace myomap {
 namespace {
@@ -275,8 +277,11 @@ public:
         // A view that nobody has turned since it was fitted stays fitted to its window.
         const bool whole = next_.camera == home_camera();
         const bool selection = !whole && next_.camera == camera_for_selection(next_, atlas_, next_.aspect);
+        const bool story = next_.story.open && next_.camera == story_camera(next_, atlas_);
         next_.aspect = a.aspect;
         next_.covered = a.covered;
+        if (story) next_.camera = story_camera(next_, atlas_);
+        if (story) return;
         if (whole) next_.camera = home_camera();
         if (selection) next_.camera = camera_for_selection(next_, atlas_, next_.aspect);
     }
@@ -321,6 +326,8 @@ public:
         next_.isolated.reset();
         next_.lengths.clear();
         next_.display = fresh.display;
+        next_.needle = false;
+        next_.story = fresh.story;
         next_.camera = home_camera();
     }
 
@@ -365,6 +372,12 @@ public:
     void operator()(const SetContrast& a) { next_.comfort.contrast = a.on.value_or(!next_.comfort.contrast); }
     void operator()(const SetRecording& a) { next_.recording = a.on.value_or(!next_.recording); }
     void operator()(const SavePicture&) {}
+    void operator()(const SetNeedle& a) {
+        const bool before = next_.needle;
+        next_.needle = a.on.value_or(!before);
+        if (next_.needle && !before) next_.camera = needle_camera(next_, atlas_);
+    }
+    void operator()(const TellStory& a) { next_ = told(std::move(next_), a, atlas_); }
     void operator()(const Undo&) {}
     void operator()(const Redo&) {}
 
@@ -474,7 +487,10 @@ private:
 State reduce(const State& state, const Action& action, const Atlas& atlas) {
     Reduction reduction(state, atlas);
     std::visit(reduction, action);
-    return reduction.result();
+    State next = reduction.result();
+    if (next.selection.point.empty())
+        next.story = Story{.speed = next.story.speed};  // it has no point to be told on
+    return next;
 }
 
 State first_state(const Atlas& atlas, float aspect) {

@@ -78,6 +78,17 @@ struct SavedView {
     bool operator==(const SavedView&) const = default;
 };
 
+// How far the explaining film is told: a scene of the treatment's storyboard and the share of its time.
+struct Story {
+    bool open = false;
+    int scene = 0;  // index of the storyboard
+    float at = 0;   // 0 … 1
+    bool playing = false;
+    float speed = 1;
+
+    bool operator==(const Story&) const = default;
+};
+
 enum class Tab : std::uint8_t { Muscles, Conditions, Layers, Treatment, Views, Settings };
 
 // What stays where a window has no room for everything: what was asked for last.
@@ -111,6 +122,8 @@ struct State {
     Display display;
     Comfort comfort;
     bool recording = false;  // what is done is written down
+    bool needle = false;     // the way of a needle to the selected point is drawn
+    Story story;
     Panels panels;
     float aspect = 1;          // width / height of the space the body is drawn in
     Covered covered;           // by what floats over that space: the bar of views, the legend

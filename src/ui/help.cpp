@@ -14,9 +14,9 @@ struct HelpLine {
 };
 
 // The lines of one group; keys of the same meaning together.
-std::vector<HelpLine> help_lines(std::string_view group) {
+std::vector<HelpLine> help_lines(std::string_view group, std::span<const Shortcut> all = shortcuts()) {
     std::vector<HelpLine> lines;
-    for (const Shortcut& shortcut : shortcuts()) {
+    for (const Shortcut& shortcut : all) {
         if (shortcut.group != group || shortcut.chord.empty()) continue;
         if (shortcut.help.empty() && !lines.empty()) {
             lines.back().keys += "  " + std::string(shortcut.chord);
@@ -99,6 +99,7 @@ void draw_help(Ui& ui, const Rect& window) {
         draw_lines(ui, "Show", help_lines("Show"));
         if (columns > 2) ImGui::TableNextColumn();
         draw_lines(ui, "Window", help_lines("Window"));
+        draw_lines(ui, "In the story", help_lines("In the story", story_shortcuts()));
         ImGui::EndTable();
     }
     ImGui::End();

@@ -9,6 +9,7 @@
 
 #include "ui/left_column.h"
 #include "ui/right_column.h"
+#include "ui/story_view.h"
 
 namespace myomap {
 namespace {
@@ -49,7 +50,9 @@ std::vector<Action> Interface::draw(const History& history, const Atlas& atlas, 
     if (layout.left.size().x > 0) draw_left_column(ui, layout.left, requests.focus_find);
     if (layout.right.size().x > 0) draw_right_column(ui, layout.right);
     draw_toolbar(ui, layout);
-    draw_legend(ui, layout.body);
+    const bool no_map = state.story.open || (state.needle && !state.selection.point.empty());
+    if (!no_map) draw_legend(ui, layout.body);
+    draw_story(ui, layout.body, requests.flying.value_or(state.camera));
     if (requests.open_menu) menu_ = *requests.open_menu;
     draw_menu(ui, menu_, requests.open_menu.has_value());
     if (!ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) draw_hover_label(ui, layout.body, cursor);

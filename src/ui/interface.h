@@ -18,6 +18,7 @@ struct InterfaceRequests {
     bool leave_panels = false;                    // the keyboard goes back to the body
     std::optional<MenuTarget> open_menu;          // at the cursor
     const ViewTextures* view_pictures = nullptr;  // of the saved views
+    std::optional<Camera> flying;                 // the camera on its way to the state's
 };
 
 // The whole interface of one frame, between ImGui::NewFrame and ImGui::Render. Keeps no more than the menu's

@@ -9,6 +9,7 @@ constexpr std::string_view look = "Look";
 constexpr std::string_view choose = "Choose";
 constexpr std::string_view show = "Show";
 constexpr std::string_view other = "Window";
+constexpr std::string_view story = "In the story";
 
 constexpr std::array table{
     Shortcut{"F", "view front", "from the front", look},
@@ -75,6 +76,9 @@ constexpr std::array table{
     Shortcut{"", "layer other", "vessels, organs and ligaments", show},
     Shortcut{"", "begin", "everything as at first", show},
 
+    Shortcut{"E", "story open", "explain dry needling on this point", show},
+    Shortcut{"G", "needle", "a needle's way to the point", show},
+
     Shortcut{"Ctrl+K", "panel commands", "any command by its name", other},
     Shortcut{"/", "", "find", other},
     Shortcut{"Ctrl+F", "", "", other},
@@ -104,6 +108,24 @@ constexpr std::array table{
     Shortcut{"Menu", "", "what can be done with the selection", other},
 };
 
+constexpr std::array story_table{
+    Shortcut{"Space", "story toggle", "play or pause", story},
+    Shortcut{"PageDown", "story next", "next scene", story},
+    Shortcut{".", "story next", "", story},
+    Shortcut{"PageUp", "story previous", "scene before", story},
+    Shortcut{",", "story previous", "", story},
+    Shortcut{"Home", "story step 1", "from the beginning", story},
+    Shortcut{"Escape", "story close", "end the story", story},
+};
+
+std::optional<Action> found_in(std::span<const Shortcut> shortcuts, std::string_view chord) {
+    for (const Shortcut& shortcut : shortcuts) {
+        if (!chord.empty() && shortcut.chord == chord && !shortcut.action.empty())
+            return action_from_text(shortcut.action).value;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::span<const Shortcut> shortcuts() {
@@ -111,11 +133,15 @@ std::span<const Shortcut> shortcuts() {
 }
 
 std::optional<Action> action_for(std::string_view chord) {
-    for (const Shortcut& shortcut : table) {
-        if (!chord.empty() && shortcut.chord == chord && !shortcut.action.empty())
-            return action_from_text(shortcut.action).value;
-    }
-    return std::nullopt;
+    return found_in(table, chord);
+}
+
+std::span<const Shortcut> story_shortcuts() {
+    return story_table;
+}
+
+std::optional<Action> story_action_for(std::string_view chord) {
+    return found_in(story_table, chord);
 }
 
 }  // namespace myomap

@@ -60,11 +60,6 @@ std::vector<Link> trail_of(const Selection& selection, const Catalog& catalog) {
 Section needling_section(const Muscle& muscle) {
     const Needling& needling = muscle.needling;
     Section section{"Needling", true, {}};
-    Block how;
-    how.kind = Block::Kind::Facts;
-    how.facts = {{"Position", capitalised(needling.position)}, {"Approach", capitalised(needling.approach)}};
-    add(section, how);
-
     Block hazards;
     hazards.kind = Block::Kind::Boxed;
     hazards.tone = needling.risk == Risk::High ? Tone::Alarm : Tone::Caution;
@@ -73,6 +68,11 @@ Section needling_section(const Muscle& muscle) {
     for (const std::string& hazard : needling.hazards) hazards.items.push_back(capitalised(hazard));
     hazards.text = needling.caution;
     add(section, hazards);
+
+    Block how;
+    how.kind = Block::Kind::Facts;
+    how.facts = {{"Position", capitalised(needling.position)}, {"Approach", capitalised(needling.approach)}};
+    add(section, how);
     return section;
 }
 

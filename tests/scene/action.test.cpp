@@ -80,6 +80,8 @@ const std::vector<std::string> examples{
     "picture",
     "picture shoulder plate.png",
     "pan 0.1 -0.2 0.75",
+    "needle on",
+    "story at 0.35",
     "zoom 1.5 0.25 -0.5 0.75",
     "undo",
     "redo",
