@@ -14,11 +14,11 @@ to_run=(
   libtinygltf-dev libassimp-dev libtinyobjloader-dev libzip-dev libmeshoptimizer-dev libeigen3-dev
   libnanoflann-dev libembree-dev libopenvdb-dev libboost-iostreams-dev
   # window, pictures, interface, command line
-  libglfw3-dev libepoxy-dev libstb-dev libimgui-dev libcairo2-dev fonts-inter libcli11-dev
+  libglfw3-dev libepoxy-dev libstb-dev libimgui-dev libcairo2-dev libpango1.0-dev fonts-inter libcli11-dev
   # an OpenGL driver, with and without a display
   libegl1 libgl1-mesa-dri libglx-mesa0
 )
-to_test=(doctest-dev xvfb xdotool)
+to_test=(doctest-dev xvfb xdotool poppler-utils)
 
 say() { echo "myomap: $*" >&2; }
 

@@ -10,6 +10,8 @@ namespace {
 
 // What lies under the cursor and how large the window is are no part of what was done.
 bool is_done(const Action& action) {
+    const auto* story = std::get_if<TellStory>(&action);
+    if (story != nullptr && story->verb == TellStory::Verb::Advance) return false;  // time goes by itself
     return !std::holds_alternative<Hover>(action) && !std::holds_alternative<SetAspect>(action) &&
            !std::holds_alternative<SetRecording>(action);
 }

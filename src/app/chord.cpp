@@ -65,7 +65,8 @@ bool belongs_to_navigation(const std::string& chord) {
 }
 
 bool works_while_typing(const std::string& chord) {
-    return chord == "Ctrl+F" || chord == "Ctrl+K" || chord == "Tab" || chord == "Shift+Tab" ||
+    return chord == "Ctrl+F" || chord == "Ctrl+K" || chord == "Ctrl+S" || chord == "Ctrl+Shift+S" ||
+           chord == "Ctrl+O" || chord == "Ctrl+P" || chord == "Tab" || chord == "Shift+Tab" ||
            (chord.size() > 1 && chord[0] == 'F' && std::isdigit(static_cast<unsigned char>(chord[1])) != 0);
 }
 

@@ -35,5 +35,6 @@ std::unique_ptr<Command> make_import_command();
 std::unique_ptr<Command> make_measure_command();
 std::unique_ptr<Command> make_build_body_command();
 std::unique_ptr<Command> make_play_command();
+std::unique_ptr<Command> make_handout_command();
 
 }  // namespace myomap

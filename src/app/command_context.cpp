@@ -30,6 +30,13 @@ std::filesystem::path own_folder() {
     return MYOMAP_OWN_DIR;
 }
 
+// What the environment says of one of its categories: "de_AT.UTF-8".
+std::string locale_of(const char* category) {
+    for (const char* variable : {"LC_ALL", category, "LANG"})
+        if (const char* value = std::getenv(variable); value != nullptr && *value != '\0') return value;
+    return {};
+}
+
 // A value, its warnings told; without one, a refusal.
 template <class T>
 T value_or_refusal(Loaded<T> loaded, std::ostream& err) {
@@ -75,6 +82,18 @@ std::filesystem::path CommandContext::pictures_folder() {
 
 std::filesystem::path CommandContext::views_file() const {
     return views_given.empty() ? user_file("views.json") : std::filesystem::path(views_given);
+}
+
+Language CommandContext::language() const {
+    if (const auto given = language_from_text(language_given)) return *given;
+    return language_from_text(locale_of("LC_MESSAGES")).value_or(Language::English);
+}
+
+Paper CommandContext::usual_paper() const {
+    const std::string locale = locale_of("LC_PAPER");
+    for (const char* country : {"_US", "_CA", "_MX", "_PH", "_CL", "_CO", "_VE", "_CR", "_GT", "_PA", "_PR"})
+        if (locale.find(country) != std::string::npos) return Paper::Letter;
+    return Paper::A4;
 }
 
 const Catalog& CommandContext::catalog() {

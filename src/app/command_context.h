@@ -5,6 +5,8 @@
 #include <string>
 
 #include "atlas/atlas.h"
+#include "base/language.h"
+#include "scene/session.h"
 
 namespace myomap {
 
@@ -14,10 +16,11 @@ class CommandContext {
 public:
     CommandContext(std::ostream& out, std::ostream& err) : out_(&out), err_(&err) {}
 
-    std::string body_given;   // --body; empty: see body_file
-    std::string data_given;   // --data; empty: see data_dir
-    std::string views_given;  // --views; empty: see views_file
-    bool json = false;        // --json
+    std::string body_given;      // --body; empty: see body_file
+    std::string data_given;      // --data; empty: see data_dir
+    std::string views_given;     // --views; empty: see views_file
+    bool json = false;           // --json
+    std::string language_given;  // --language; empty: see language
 
     std::ostream& out() const { return *out_; }
     std::ostream& err() const { return *err_; }
@@ -37,6 +40,9 @@ public:
     static std::filesystem::path settings_file();
     // The user's folder of pictures, where there is one, else that of the program's own files.
     static std::filesystem::path pictures_folder();
+    // The one given, else the one that the environment asks for as it does of all programs, else English.
+    Language language() const;
+    Paper usual_paper() const;  // A4, or Letter where the environment is of a country that has it
 
     const Catalog& catalog();
     const Body& body();

@@ -2,10 +2,9 @@
 
 #include <cairo.h>
 
-#include <algorithm>
-#include <array>
-#include <memory>
 #include <sstream>
+
+#include "app/cairo_image.h"
 
 namespace myomap {
 namespace {
@@ -15,32 +14,8 @@ constexpr int text_height_px = 118;
 constexpr double title_size_px = 19;
 constexpr double line_size_px = 15;
 
-struct Release {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-    void operator()(cairo_t* context) const { cairo_destroy(context); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, Release>;
-using Context = std::unique_ptr<cairo_t, Release>;
-
-Surface make_surface(int width, int height) {
-    return Surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
-}
-
-Surface surface_of(const Image& image) {
-    Surface surface = make_surface(image.width, image.height);
-    cairo_surface_flush(surface.get());
-    unsigned char* rows = cairo_image_surface_get_data(surface.get());
-    const int stride = cairo_image_surface_get_stride(surface.get());
-    for (int y = 0; y < image.height; ++y)
-        for (int x = 0; x < image.width; ++x) {
-            const std::uint8_t* from =
-                &image.rgba[4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) +
-                                 static_cast<std::size_t>(x))];
-            unsigned char* to = rows + y * stride + 4 * x;
-            std::copy_n(std::array{from[2], from[1], from[0]}.begin(), 3, to);
-        }
-    cairo_surface_mark_dirty(surface.get());
-    return surface;
+CairoSurface make_surface(int width, int height) {
+    return CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
 }
 
 double width_of(cairo_t* context, const std::string& text) {
@@ -83,7 +58,7 @@ void draw_text(cairo_t* context, const SheetCell& cell, double x, double y, doub
 void draw_cell(cairo_t* context, const SheetCell& cell, int x, int y) {
     int across = x;
     for (const Image& picture : cell.pictures) {
-        const Surface surface = surface_of(picture);
+        const CairoSurface surface = surface_of(picture);
         cairo_set_source_surface(context, surface.get(), across, y);
         cairo_paint(context);
         across += picture.width;
@@ -100,8 +75,8 @@ std::vector<Problem> write_contact_sheet(const std::vector<SheetCell>& cells, in
     const int cell_width = pictures.front().width * static_cast<int>(pictures.size()) + gap_px;
     const int cell_height = pictures.front().height + text_height_px + gap_px;
     const int rows = (static_cast<int>(cells.size()) + columns - 1) / columns;
-    const Surface page = make_surface(columns * cell_width + gap_px, rows * cell_height + gap_px);
-    const Context context(cairo_create(page.get()));
+    const CairoSurface page = make_surface(columns * cell_width + gap_px, rows * cell_height + gap_px);
+    const CairoContext context(cairo_create(page.get()));
     cairo_set_source_rgb(context.get(), 1, 1, 1);
     cairo_paint(context.get());
     for (int i = 0; i < static_cast<int>(cells.size()); ++i)

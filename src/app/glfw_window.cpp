@@ -168,6 +168,9 @@ GlfwWindow::~GlfwWindow() {
 bool GlfwWindow::should_close() const {
     return glfwWindowShouldClose(window_.get()) != 0;
 }
+void GlfwWindow::stay_open() {
+    glfwSetWindowShouldClose(window_.get(), GLFW_FALSE);
+}
 void GlfwWindow::show() {
     glfwShowWindow(window_.get());
 }

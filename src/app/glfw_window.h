@@ -41,6 +41,7 @@ public:
     GlfwWindow& operator=(const GlfwWindow&) = delete;
 
     bool should_close() const;
+    void stay_open();  // it was asked to close, and does not
     void show();
     void swap();
     Image picture() const;  // of what was drawn since the last swap

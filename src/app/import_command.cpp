@@ -9,9 +9,12 @@
 #include "app/command.h"
 #include "app/options.h"
 #include "app/progress_line.h"
+#include "body/part_origin.h"
 #include "import/importer.h"
 #include "import/levels.h"
 #include "sculpt/made_muscles.h"
+#include "sculpt/made_nerves.h"
+#include "sculpt/made_thorax.h"
 
 namespace myomap {
 namespace {
@@ -61,13 +64,24 @@ private:
     static void tell_made(const Body& body, const CommandContext& context) {
         const auto made = std::ranges::count(body.parts, made_source, &Part::source);
         if (made > 0) context.out() << made << " muscles made from their attachments, left and right\n";
+        const auto more = std::ranges::count_if(body.parts, [](const Part& part) {
+            return part.source != made_source && origin_of(part.source).made;
+        });
+        if (more > 0)
+            context.out() << more << " nerves and linings of the chest made by their known course\n";
     }
 
-    // The muscles that the atlas lacks are made from their attachments.
+    // The muscles that the atlas lacks are made from their attachments, its nerves by their known course,
+    // lungs and pleurae within its ribs.
     Loaded<ImportResult> import_from_source(CommandContext& context) const {
         const Catalog& catalog = context.catalog();
-        const Loaded<std::vector<MadeRule>> rules = read_made_rules(context.data_dir() / "body" / "made");
+        const std::filesystem::path folder = context.data_dir() / "body";
+        const Loaded<std::vector<MadeRule>> rules = read_made_rules(folder / "made");
         if (!rules) throw Refusal(rules.problems);
+        const Loaded<std::vector<NerveRule>> nerves = read_nerve_rules(folder / "nerves");
+        if (!nerves) throw Refusal(nerves.problems);
+        const Loaded<std::vector<ThoraxRule>> thorax = read_thorax_rule(folder);
+        if (!thorax) throw Refusal(thorax.problems);
         ProgressLine line(context.err());
         Loaded<ImportResult> imported =
             import_atlas(source_, catalog, options_, [&](const ProgressStep& step) { line.tell(step); });
@@ -77,11 +91,16 @@ private:
         add_made_muscles(body, catalog, make_missing_muscles(body, catalog, *rules.value));
         make_levels(std::span(body.parts).subspan(found), {}, made_budgets);
         mirror_missing_muscles(body, catalog);
+        const std::size_t with_muscles = body.parts.size();
+        add_made_nerves(body, *nerves.value);
+        for (const ThoraxRule& rule : *thorax.value) add_made_thorax(body, rule);
+        make_levels(std::span(body.parts).subspan(with_muscles), {}, hazard_budgets);
         return imported;
     }
 
     // In step with the levels of the rest of the body.
     static constexpr std::array<std::size_t, level_count> made_budgets{0, 50'000, 16'000};
+    static constexpr std::array<std::size_t, level_count> hazard_budgets{0, 16'000, 8'000};
 
     std::string source_;
     std::string output_;

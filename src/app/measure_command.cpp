@@ -16,6 +16,7 @@
 #include "sculpt/made_rule.h"
 #include "sculpt/muscle_measurer.h"
 #include "sculpt/skin_measurer.h"
+#include "sculpt/tube_measurer.h"
 
 namespace myomap {
 namespace {
@@ -71,6 +72,7 @@ public:
             measure_muscles(parts, catalog, skin, *landmarks.value, progress, wanted);
         std::erase_if(parts, [&](const Part& part) { return !wanted(part); });
         std::ranges::move(measure_bones(parts, progress), std::back_inserter(measured));
+        std::ranges::move(measure_tubes(parts, progress), std::back_inserter(measured));
         leave_out_made(measured);
         if (const auto problems = write_body_numbers(measured, output_); !problems.empty())
             throw Refusal(problems);

@@ -38,6 +38,14 @@ void add_views_option(CLI::App& command, CommandContext& context) {
         ->type_name("FILE");
 }
 
+void add_language_option(CLI::App& command, CommandContext& context) {
+    command
+        .add_option("--language", context.language_given,
+                    "Of the interface: en, de, es or fr; without: that of the environment")
+        ->check(one_of("language", {"en", "de", "es", "fr"}))
+        ->type_name("LANGUAGE");
+}
+
 void add_json_option(CLI::App& command, CommandContext& context) {
     command.add_flag("--json", context.json, "One JSON document to standard output");
 }

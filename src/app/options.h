@@ -17,6 +17,7 @@ namespace myomap {
 void add_body_option(CLI::App& command, CommandContext& context);
 void add_data_option(CLI::App& command, CommandContext& context);
 void add_views_option(CLI::App& command, CommandContext& context);
+void add_language_option(CLI::App& command, CommandContext& context);
 void add_json_option(CLI::App& command, CommandContext& context);
 // A word that is none of the names is refused with the nearest. `kind` is what they are: "view".
 std::function<std::string(const std::string&)> one_of(std::string kind, std::vector<std::string> names);

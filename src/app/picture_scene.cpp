@@ -12,7 +12,6 @@ namespace myomap {
 namespace {
 
 constexpr float air = 1.12F;
-constexpr float least_height_m = 0.34F;  // so that a small muscle is shown with what lies around it
 
 void turn_to(Camera& camera, View view) {
     camera.pitch_deg = view == View::Top ? 90.0F : 0.0F;
@@ -87,7 +86,7 @@ void show_pain_of(const PictureContent& content, const Atlas& atlas, Scene& scen
 }
 
 // Round everything that was asked for: selected parts, their points and the painted skin.
-Box content_box(const Scene& scene, const Body& body) {
+Box content_box(const Scene& scene, float least_height_m, const Body& body) {
     Box box;
     for (std::size_t i = 0; i < scene.parts.size(); ++i)
         if (scene.parts[i].emphasis == Emphasis::Selected)
@@ -119,7 +118,7 @@ float paint_seen(const Scene& scene, const Body& body, const Camera& camera) {
 // seen.
 Camera camera_for(const Scene& scene, const std::vector<Camera>& own, const PictureContent& content,
                   const Body& body) {
-    const Box box = content_box(scene, body);
+    const Box box = content_box(scene, content.least_height_m, body);
     Camera camera = camera_for_body(body, content.aspect);
     if (content.view) {
         turn_to(camera, *content.view);

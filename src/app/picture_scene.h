@@ -13,8 +13,9 @@ namespace myomap {
 struct PictureContent {
     std::vector<Selection> selections{};
     SkinLook skin = SkinLook::Clear;
-    std::optional<View> view{};  // none: the side from which points and pain are best seen
-    float aspect = 1;            // width / height
+    std::optional<View> view{};    // none: the side from which points and pain are best seen
+    float aspect = 1;              // width / height
+    float least_height_m = 0.34F;  // shown of a given view, so that a small muscle has its surroundings
     Display display{};
     std::map<std::string, Lengthening> lengths{};  // of parts by id
 };

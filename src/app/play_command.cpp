@@ -3,7 +3,9 @@
 #include "app/action_lines.h"
 #include "app/command.h"
 #include "app/options.h"
+#include "app/pain_file.h"
 #include "app/state_text.h"
+#include "app/story_still.h"
 #include "base/file.h"
 #include "render/headless_context.h"
 #include "render/renderer.h"
@@ -31,23 +33,28 @@ public:
     ExitCode run(CommandContext& context) override {
         const Loaded<std::string> text = read_file(file_);
         if (!text) throw Refusal(text.problems);
-        const Loaded<std::vector<Action>> actions = actions_from_lines(*text.value, file_);
-        if (!actions) throw Refusal(actions.problems);
+        Loaded<std::vector<Action>> read = actions_from_lines(*text.value, file_);
+        if (!read) throw Refusal(read.problems);
+        std::vector<Problem> problems;
+        const std::vector<Action> actions =
+            with_files_read(*read.value, CommandContext::user_file("pain.json"), problems);
+        if (!problems.empty()) throw Refusal(problems);
         const Atlas& atlas = context.atlas();
         History history(first_state(atlas, static_cast<float>(width_) / static_cast<float>(height_)));
-        for (const Action& action : *actions.value) history.apply(action, atlas);
+        for (const Action& action : actions) history.apply(action, atlas);
         if (output_.empty())
-            context.out() << state_text(history);
+            context.out() << state_text(history, atlas);
         else
-            draw(derive(history.state(), atlas), context.body());
+            draw(history.state(), atlas);
         return ExitCode::Done;
     }
 
 private:
-    void draw(const Scene& scene, const Body& body) const {
+    void draw(const State& state, const Atlas& atlas) const {
         const HeadlessContext graphics;
-        Renderer renderer(body);
-        const Image picture = renderer.draw_image(scene, {width_, height_});
+        Renderer renderer(atlas.body());
+        Image picture = renderer.draw_image(derive(state, atlas), {width_, height_});
+        add_story(picture, state, atlas);
         if (const auto problems = write_png(picture, output_); !problems.empty()) throw Refusal(problems);
     }
 

@@ -6,66 +6,25 @@
 namespace myomap {
 namespace {
 
-constexpr double spillover_worth = 0.5;
-constexpr double coverage_weight = 0.8;
-
 // A third is in its whole, and the whole has pain where its third has.
 bool same_area(const Zone& a, const Zone& b) {
     return a.id == b.id || a.whole == b.id || b.whole == a.id;
 }
 
-double worth_of(const Referral& referral) {
-    return referral.kind == ReferralKind::Essential ? 1.0 : spillover_worth;
-}
-
-// How well the point explains pain in the zone: 0 … 1.
-double explains(const TriggerPoint& point, const Zone& zone, const Catalog& catalog) {
-    double best = 0;
-    for (const Referral& referral : point.refers)
-        if (const Zone* area = catalog.zone(referral.zone); area != nullptr && same_area(*area, zone))
-            best = std::max(best, worth_of(referral));
-    return best;
-}
-
-// Share of the point's essential zones that are among these.
-double specificity(const TriggerPoint& point, const std::vector<const Zone*>& zones, const Catalog& catalog) {
-    std::size_t all = 0;
-    std::size_t asked = 0;
-    for (const Referral& referral : point.refers) {
+// Whether the point's pain in the zone is felt by nearly everyone who has it.
+bool essential_in(const TriggerPoint& point, const Zone& zone, const Catalog& catalog) {
+    return std::ranges::any_of(point.refers, [&](const Referral& referral) {
         const Zone* area = catalog.zone(referral.zone);
-        if (area == nullptr || referral.kind != ReferralKind::Essential) continue;
-        ++all;
-        if (std::ranges::any_of(zones, [&](const Zone* zone) { return same_area(*area, *zone); })) ++asked;
-    }
-    return all == 0 ? 0.0 : static_cast<double>(asked) / static_cast<double>(all);
-}
-
-double zone_score(const TriggerPoint& point, const std::vector<const Zone*>& zones, const Catalog& catalog) {
-    double coverage = 0;
-    for (const Zone* zone : zones) coverage += explains(point, *zone, catalog);
-    if (coverage == 0) return 0;
-    coverage /= static_cast<double>(zones.size());
-    return coverage_weight * coverage + (1 - coverage_weight) * specificity(point, zones, catalog);
-}
-
-std::string zone_reason(const TriggerPoint& point, const std::vector<const Zone*>& zones,
-                        const Catalog& catalog) {
-    std::string essential;
-    std::string spillover;
-    for (const Zone* zone : zones) {
-        const double worth = explains(point, *zone, catalog);
-        if (worth == 0) continue;
-        std::string& names = worth == 1 ? essential : spillover;
-        names += (names.empty() ? "" : ", ") + zone->name;
-    }
-    std::string why;
-    if (!essential.empty()) why = "refers to " + essential;
-    if (!spillover.empty()) why += (why.empty() ? "spills over to " : "; spills over to ") + spillover;
-    return why;
+        return referral.kind == ReferralKind::Essential && area != nullptr && same_area(*area, zone);
+    });
 }
 
 void sort_best_first(std::vector<RankedPoint>& ranked) {
     std::ranges::stable_sort(ranked, std::greater{}, &RankedPoint::score);
+}
+
+bool is_common(const TriggerPoint& point, const Condition& condition) {
+    return std::ranges::find(condition.common_muscles, point.muscle) != condition.common_muscles.end();
 }
 
 // The points that one hit of a text search reaches, weaker the further it is from the point itself.
@@ -79,15 +38,16 @@ std::vector<RankedPoint> reached_by(const SearchHit& hit, const Catalog& catalog
             for (const TriggerPoint& point : muscle->trigger_points) reached.push_back({&point, 0.95, why});
     } else if (hit.kind == HitKind::Zone) {
         if (const Zone* zone = catalog.zone(hit.id)) {
-            reached = rank_by_zones(catalog, {zone});
-            for (RankedPoint& ranked : reached) ranked.score *= 0.9;
+            for (const TriggerPoint* point : catalog.points_referring_to(zone->id)) {
+                const bool essential = essential_in(*point, *zone, catalog);
+                reached.push_back({point, essential ? 0.9 : 0.45,
+                                   (essential ? "refers to " : "spills over to ") + zone->name});
+            }
         }
     } else if (const Condition* condition = catalog.condition(hit.id)) {
-        reached = rank_by_condition(catalog, *condition);
-        for (RankedPoint& ranked : reached) {
-            ranked.score *= 0.8;
-            ranked.why = condition->name + ": " + ranked.why;
-        }
+        for (const RelatedPoint& related : catalog.points_of(*condition))
+            reached.push_back({related.point, is_common(*related.point, *condition) ? 0.8 : 0.4,
+                               condition->name + ": " + related.why});
     }
     return reached;
 }
@@ -111,25 +71,36 @@ std::vector<RankedPoint> rank_by_words(const Catalog& catalog, std::string_view 
     return ranking;
 }
 
-std::vector<RankedPoint> rank_by_zones(const Catalog& catalog, const std::vector<const Zone*>& zones) {
-    std::vector<RankedPoint> ranking;
-    for (const TriggerPoint* point : catalog.points())
-        if (const double score = zone_score(*point, zones, catalog); score > 0)
-            ranking.push_back({point, score, zone_reason(*point, zones, catalog)});
-    sort_best_first(ranking);
-    return ranking;
+PaintedArea area_of(const std::vector<const Zone*>& zones, const std::vector<Side>& sides) {
+    PaintedArea area;
+    for (const Zone* zone : zones)
+        for (const Side side : sides) {
+            PaintMark mark;
+            mark.kind = PaintMark::Kind::Zone;
+            mark.zone = zone->id;
+            mark.place.side = zone->midline ? Side::Midline : side;
+            if (std::ranges::find(area.marks, mark) == area.marks.end()) area.marks.push_back(mark);
+        }
+    return area;
 }
 
-std::vector<RankedPoint> rank_by_condition(const Catalog& catalog, const Condition& condition) {
+std::vector<RankedPoint> rank_by_condition(const Atlas& atlas, const Condition& condition) {
     std::vector<const Zone*> typical;
     for (const std::string& id : condition.typical_zones)
-        if (const Zone* zone = catalog.zone(id)) typical.push_back(zone);
+        if (const Zone* zone = atlas.catalog().zone(id)) typical.push_back(zone);
+    // Alike on both sides, so one will do.
+    const PaintedArea area = area_of(typical, {Side::Right});
+    std::map<const TriggerPoint*, float> explained;
+    for (const Candidate& candidate : atlas.lookup().rank(atlas.felt(std::span(&area, 1)))) {
+        float& best = explained[candidate.point];
+        best = std::max(best, candidate.score);
+    }
     std::vector<RankedPoint> ranking;
-    for (const RelatedPoint& related : catalog.points_of(condition)) {
-        const bool common = std::ranges::find(condition.common_muscles, related.point->muscle) !=
-                            condition.common_muscles.end();
-        const double explained = typical.empty() ? 0 : zone_score(*related.point, typical, catalog);
-        ranking.push_back({related.point, (common ? 0.5 : 0.25) + 0.5 * explained, related.why});
+    for (const RelatedPoint& related : atlas.catalog().points_of(condition)) {
+        const double common = is_common(*related.point, condition) ? 0.5 : 0.25;
+        const auto found = explained.find(related.point);
+        const double score = found == explained.end() ? 0.0 : static_cast<double>(found->second);
+        ranking.push_back({related.point, common + 0.5 * score, related.why});
     }
     sort_best_first(ranking);
     return ranking;

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "atlas/atlas.h"
 #include "catalog/catalog.h"
 
 namespace myomap {
@@ -19,13 +20,11 @@ struct RankedPoint {
 // condition.
 std::vector<RankedPoint> rank_by_words(const Catalog& catalog, std::string_view words);
 
-// Points that refer to the zones. Four fifths of the score: how well each zone is explained (essential 1,
-// spillover one half), on average; one fifth: which share of the point's essential zones was asked for. So
-// among points that refer to one zone, those that do so essentially come first, the most specific before
-// others.
-std::vector<RankedPoint> rank_by_zones(const Catalog& catalog, const std::vector<const Zone*>& zones);
+// Points related to a condition: half for muscles that the catalog names as common in it, a quarter for
+// others, and half of how well they explain pain painted in its typical zones (PainLookup).
+std::vector<RankedPoint> rank_by_condition(const Atlas& atlas, const Condition& condition);
 
-// Points related to a condition, scored by how well they explain its typical zones.
-std::vector<RankedPoint> rank_by_condition(const Catalog& catalog, const Condition& condition);
+// Whole zones as a painted area, for the same way from pain to points.
+PaintedArea area_of(const std::vector<const Zone*>& zones, const std::vector<Side>& sides);
 
 }  // namespace myomap

@@ -68,9 +68,10 @@ int run_command_line(int argument_count, const char* const* arguments, std::ostr
     WindowCommand window;
     window.declare(program, context);
     std::vector<DeclaredCommand> commands;
-    for (const auto make : {make_render_command, make_list_command, make_show_command, make_find_command,
-                            make_map_command, make_where_command, make_validate_command, make_import_command,
-                            make_measure_command, make_build_body_command, make_play_command}) {
+    for (const auto make :
+         {make_render_command, make_list_command, make_show_command, make_find_command, make_map_command,
+          make_where_command, make_validate_command, make_import_command, make_measure_command,
+          make_build_body_command, make_play_command, make_handout_command}) {
         DeclaredCommand declared{make()};
         declared.parser = declared.command->declare(program, context);
         commands.push_back(std::move(declared));

@@ -122,6 +122,19 @@ void print_value(std::ostream& out, const Json& value, const std::string& indent
     }
 }
 
+Json needle_lines(const Needling& needling) {
+    Json lines = Json::array();
+    for (const NeedleLine& line : needling.lines) {
+        Json from = Json::array();
+        for (const BodyDirection direction : line.from) from.push_back(to_text(direction));
+        lines.push_back({{"points", line.points},
+                         {"hold", to_text(line.hold)},
+                         {"from", std::move(from)},
+                         {"towards", text_or_null(line.towards)}});
+    }
+    return lines;
+}
+
 }  // namespace
 
 Json record(const Muscle& muscle) {
@@ -156,7 +169,8 @@ Json record(const Muscle& muscle) {
               {"approach", needling.approach},
               {"hazards", needling.hazards},
               {"caution", needling.caution},
-              {"risk", to_text(needling.risk)}}},
+              {"risk", to_text(needling.risk)},
+              {"lines", needle_lines(needling)}}},
             {"self_care", muscle.self_care},
             {"sources", muscle.sources},
             {"confidence", to_text(muscle.confidence)},

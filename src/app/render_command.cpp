@@ -4,9 +4,12 @@
 #include "app/command.h"
 #include "app/map_sheets.h"
 #include "app/options.h"
+#include "app/pain_file.h"
 #include "app/picture.h"
 #include "app/picture_check.h"
 #include "app/picture_scene.h"
+#include "app/story_sheets.h"
+#include "app/story_still.h"
 #include "app/views_file.h"
 #include "render/headless_context.h"
 #include "render/renderer.h"
@@ -71,7 +74,7 @@ public:
             ->type_name("LOOK");
         command->add_option("--size", size_, "Width and height in pixels; without: " + size_)
             ->type_name("WxH");
-        command->add_option("--output", output_, "Where the picture goes; of --sheet a folder")
+        command->add_option("--output", output_, "Where the picture goes; of --sheet and --story a folder")
             ->required()
             ->type_name("FILE.png");
         command
@@ -79,6 +82,13 @@ public:
                          "In place of one picture, contact sheets: maps, of the points given or of all")
             ->check(one_of("kind of sheet", {"maps"}))
             ->type_name("KIND");
+        command
+            ->add_option(
+                "--story", stories_,
+                "In place of one picture, the story of dry needling on a point: a picture a scene and "
+                "all on one sheet; --output is a folder; repeatable")
+            ->type_name("ID")
+            ->allow_extra_args(false);
         command
             ->add_option("--lengthen", lengthened_,
                          "A muscle's part and its fibres' length to that at rest, as \"soleus.left 0.8\", or "
@@ -115,6 +125,7 @@ public:
 
     ExitCode run(CommandContext& context) override {
         if (!sheet_.empty()) return write_sheets(context);
+        if (!stories_.empty()) return write_stories(context);
         if (!saved_.empty()) actions_ = saved_view(saved_, context.views_file()).actions;
         const glm::ivec2 size_px = size_from_text(size_);
         PictureContent content = content_of(context.catalog());
@@ -135,7 +146,8 @@ public:
         if (wish.caption == "auto") wish.caption = caption_of(state, context.catalog());
         const HeadlessContext graphics;
         Renderer renderer(context.body());
-        const Image picture = make_picture(renderer, scene, state, context.atlas(), wish);
+        Image picture = make_picture(renderer, scene, state, context.atlas(), wish);
+        if (!actions_.empty()) add_story(picture, state, context.atlas());
         if (const auto problems = write_png(picture, output_); !problems.empty()) throw Refusal(problems);
         return check_.wanted() ? check_.run(picture, context.err()) : ExitCode::Done;
     }
@@ -152,6 +164,14 @@ private:
         return ExitCode::Done;
     }
 
+    ExitCode write_stories(CommandContext& context) {
+        const auto points = points_by_id(context.catalog(), stories_);
+        const Side side = side_ == "left" ? Side::Left : Side::Right;
+        const auto problems = write_story_sheets(context.atlas(), points, side, output_, context.err());
+        if (!problems.empty()) throw Refusal(problems);
+        return ExitCode::Done;
+    }
+
     std::vector<Action> actions() const {
         std::vector<Action> actions;
         for (const std::string& text : actions_) {
@@ -159,6 +179,9 @@ private:
             if (!action) throw Refusal(action.problems);
             actions.push_back(*action.value);
         }
+        std::vector<Problem> problems;
+        actions = with_files_read(actions, CommandContext::user_file("pain.json"), problems);
+        if (!problems.empty()) throw Refusal(problems);
         return actions;
     }
 
@@ -221,6 +244,7 @@ private:
     std::string size_ = "1280x960";
     std::string output_;
     std::string sheet_;
+    std::vector<std::string> stories_;
     std::vector<std::string> actions_;
     std::string saved_;
     std::vector<std::string> lengthened_;

@@ -18,7 +18,7 @@ struct Set {
     bool operator()(const SetTheme& a) const { return take(settings.theme, a.theme); }
     bool operator()(const SetPalette& a) const { return take(settings.palette, a.palette); }
     bool operator()(const SetNames& a) const {
-        if (a.language) settings.latin = *a.language == Language::Latin;
+        if (a.language) settings.latin = *a.language == NameLanguage::Latin;
         return a.language.has_value();
     }
     bool operator()(const SetMotion& a) const { return take(settings.comfort.motion, a.on); }
@@ -32,6 +32,10 @@ struct Set {
     bool operator()(const SetTextSize& a) const {
         if (a.size < least_text_size || a.size > most_text_size) return false;
         settings.comfort.text_size = a.size;
+        return true;
+    }
+    bool operator()(const SetLanguage& a) const {
+        settings.language = a.language;
         return true;
     }
     template <class Other>
@@ -48,14 +52,16 @@ private:
 };
 
 std::vector<Action> actions_of(const Settings& s) {
-    return {SetTheme{s.theme},
-            SetPalette{s.palette},
-            SetNames{s.latin ? Language::Latin : Language::English},
-            SetMotion{s.comfort.motion},
-            SetInertia{s.comfort.inertia},
-            SetContrast{s.comfort.contrast},
-            SetSpeed{s.comfort.speed},
-            SetTextSize{s.comfort.text_size}};
+    std::vector<Action> actions{SetTheme{s.theme},
+                                SetPalette{s.palette},
+                                SetNames{s.latin ? NameLanguage::Latin : NameLanguage::English},
+                                SetMotion{s.comfort.motion},
+                                SetInertia{s.comfort.inertia},
+                                SetContrast{s.comfort.contrast},
+                                SetSpeed{s.comfort.speed},
+                                SetTextSize{s.comfort.text_size}};
+    if (s.language) actions.emplace_back(SetLanguage{*s.language});
+    return actions;
 }
 
 std::filesystem::path beside(const std::filesystem::path& file) {
@@ -67,14 +73,19 @@ std::filesystem::path beside(const std::filesystem::path& file) {
 }  // namespace
 
 Settings settings_of(const State& state) {
-    return {state.theme, state.display.palette, state.display.latin, state.comfort};
+    Settings settings{state.theme, state.display.palette, state.display.latin, state.comfort,
+                      state.comfort.language};
+    settings.comfort.language = Comfort().language;
+    return settings;
 }
 
 void apply(const Settings& settings, State& state) {
     state.theme = settings.theme;
     state.display.palette = settings.palette;
     state.display.latin = settings.latin;
+    const Language language = settings.language.value_or(state.comfort.language);
     state.comfort = settings.comfort;
+    state.comfort.language = language;
 }
 
 SettingsRead read_settings(const std::filesystem::path& file) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,9 @@ namespace myomap {
 struct Settings {
     Theme theme = Theme::Light;
     PainPalette palette = PainPalette::Red;
-    bool latin = false;  // names in Latin
-    Comfort comfort;
+    bool latin = false;                // names in Latin
+    Comfort comfort;                   // but its language
+    std::optional<Language> language;  // none: not yet chosen
 
     bool operator==(const Settings&) const = default;
 };

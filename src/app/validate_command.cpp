@@ -7,6 +7,7 @@
 #include "app/options.h"
 #include "app/table.h"
 #include "atlas/zone_cover.h"
+#include "ui/language.h"
 
 namespace myomap {
 namespace {
@@ -79,12 +80,14 @@ public:
         command
             ->add_option("--body", context.body_given, "Tell how the zones share out this body's skin, too")
             ->type_name("FILE");
+        add_language_option(*command, context);
         add_json_option(*command, context);
         add_data_option(*command, context);
         return command;
     }
 
     ExitCode run(CommandContext& context) override {
+        if (!context.language_given.empty()) return check_language(context);
         const Loaded<Catalog> loaded = Catalog::load(context.data_dir());
         const bool sound = loaded && loaded.problems.empty();
         if (context.json) {
@@ -110,6 +113,20 @@ public:
             context.err() << loaded.problems.size()
                           << (loaded.problems.size() == 1 ? " problem\n" : " problems\n");
         return sound ? ExitCode::Done : ExitCode::BadInput;
+    }
+
+private:
+    // Which texts of the interface a language lacks: they are shown in English.
+    static ExitCode check_language(const CommandContext& context) {
+        const std::vector<std::string> missing = missing_keys(context.language());
+        if (context.json) {
+            print_json(context.out(), Json{{"language", context.language_given}, {"missing", missing}});
+        } else {
+            for (const std::string& key : missing) context.out() << key << '\n';
+            context.err() << own_name_of(context.language()) << ": " << missing.size()
+                          << " texts of the interface are missing\n";
+        }
+        return missing.empty() ? ExitCode::Done : ExitCode::BadInput;
     }
 };
 

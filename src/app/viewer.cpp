@@ -14,7 +14,10 @@
 #include <utility>
 
 #include "app/chord.h"
+#include "app/command_context.h"
 #include "app/first_selection.h"
+#include "app/pain_file.h"
+#include "app/session_file.h"
 #include "app/start_time.h"
 #include "app/state_text.h"
 #include "app/views_file.h"
@@ -23,6 +26,7 @@
 #include "scene/reduce.h"
 #include "scene/saved_view.h"
 #include "ui/keys.h"
+#include "ui/language.h"
 #include "ui/theme.h"
 
 namespace myomap {
@@ -33,6 +37,7 @@ constexpr double slow_s = 0.08;
 constexpr double let_go_within_s = 0.06;  // of the last move: it is thrown, not put down
 constexpr double pick_after_s = 0.03;     // the cursor rests before what lies under it is looked up
 constexpr double cursor_blink_s = 0.25;
+constexpr double story_frame_s = 1.0 / 40;
 constexpr double look_for_loaded_s = 0.005;
 constexpr double look_for_data_s = 0.7;  // whether someone edits the catalog
 constexpr double forever_s = 600;
@@ -69,6 +74,7 @@ Viewer::Viewer(const WindowOptions& options)
 Viewer::~Viewer() {
     if (preparing_fonts_.valid()) preparing_fonts_.wait();
     if (reading_data_.valid()) reading_data_.wait();
+    if (preparing_lookup_.valid()) preparing_lookup_.wait();
     ImGui_ImplOpenGL3_Shutdown();
 }
 
@@ -87,14 +93,17 @@ void Viewer::take_loaded() {
     if (!load.world.atlas) return;
     problems_.clear();  // warnings stay on standard error
     if (reading_data_.valid()) reading_data_.get();
+    if (preparing_lookup_.valid()) preparing_lookup_.get();
     opened_.reset();
     view_.forget();
     view_pictures_.forget();
     const Atlas& atlas = *load.world.atlas;
     const Body& body = *load.world.body;
     State first = first_state(atlas, 1);
-    apply(kept_settings_, first);
+    first.comfort.language = options_.language;
+    myomap::apply(kept_settings_, first);
     first.theme = theme_;
+    if (options_.language_given) first.comfort.language = options_.language;
     if (!options_.views_file.empty()) {
         SavedViews saved = read_saved_views(options_.views_file);
         for (const Problem& problem : saved.problems) problems_.push_back(to_text(problem));
@@ -110,6 +119,7 @@ void Viewer::take_loaded() {
 void Viewer::follow_first_wishes() {
     Opened& opened = *opened_;
     fit_to(layout());
+    if (!options_.session.empty()) do_now(OpenSession{options_.session.string()});
     if (!options_.select.empty()) {
         if (const auto action = first_selection(*opened.world.atlas, options_.select)) {
             do_now(std::vector<Action>{*action, FlyTo{}});
@@ -124,6 +134,7 @@ void Viewer::follow_first_wishes() {
     }
     options_.select.clear();
     options_.actions.clear();
+    options_.session.clear();
 }
 
 // Also where nothing could be opened: it may have been the data.
@@ -160,6 +171,7 @@ void Viewer::take_new_data() {
         std::cerr << problems_.back() << "\n";
     }
     if (!load.atlas) return;
+    if (preparing_lookup_.valid()) preparing_lookup_.get();
     Opened& opened = *opened_;
     opened.world.atlas = std::move(load.atlas);  // before the catalog that the old one refers to
     opened.world.catalog = std::move(load.catalog);
@@ -186,7 +198,8 @@ void Viewer::update_fonts() {
 }
 
 Layout Viewer::layout() const {
-    const Panels panels = opened_ ? opened_->history.state().panels : Panels();
+    Panels panels = opened_ ? opened_->history.state().panels : Panels();
+    if (opened_ && opened_->history.state().story.open) panels.left = panels.right = false;
     return layout_of(panels, window_.size(), font_scale_ * window_.size().x / window_.size_px().x);
 }
 
@@ -194,11 +207,25 @@ Vec2 Viewer::to_px(Vec2 window_position) const {
     return window_position * window_.size_px() / window_.size();
 }
 
-void Viewer::do_now(const std::vector<Action>& actions) {
-    if (!opened_ || actions.empty()) return;
+void Viewer::do_now(std::vector<Action> asked) {
+    if (!opened_ || asked.empty()) return;
+    for (Action& action : asked) action = dated(std::move(action));
+    const std::filesystem::path pain_file = CommandContext::user_file("pain.json");
+    std::vector<Problem> file_problems;
+    const std::vector<Action> actions = with_files_read(asked, pain_file, file_problems);
+    for (Problem& problem : write_asked_files(actions, pain_file, opened_->history.state().pain.areas))
+        file_problems.push_back(std::move(problem));
+    for (const Problem& problem : file_problems) problems_.push_back(to_text(problem));
+    if (!file_problems.empty()) frames_due_ = frames_to_settle;
+    apply(actions);
+    carry_out(actions);
+}
+
+void Viewer::apply(const std::vector<Action>& actions) {
     const double now = glfwGetTime();
     Opened& opened = *opened_;
     const Camera before = flight_.flying(now) ? flight_.at(now) : opened.history.state().camera;
+    const Camera stood = opened.history.state().camera;
     const bool was_recording = opened.history.state().recording;
     const Selection selected = opened.history.state().selection;
     opened.history.apply(actions, *opened.world.atlas);
@@ -209,18 +236,53 @@ void Viewer::do_now(const std::vector<Action>& actions) {
     if (selection.point != selected.point || selection.side != selected.side) selected_s_ = now;
     for (const Action& action : actions)
         if (const auto* picture = std::get_if<SavePicture>(&action)) save_picture(picture->file);
+    prepare_lookup();
     const Camera& after = opened.history.state().camera;
     const bool changes_picture = std::ranges::any_of(
         actions, [](const Action& action) { return form_of(action).trace != Trace::None; });
     if (changes_picture) pick_due_ = true;  // something else may lie under the cursor
+    if (changes_picture) done_sentences_.clear();
     if (slow() && changes_picture) moved_camera_s_ = now;
-    if (before == after) return;
+    if (before == after || (stood == after && flight_.flying(now))) return;
     moved_camera_s_ = now;
     const bool by_hand = std::ranges::all_of(actions, [](const Action& action) {
         return form_of(action).trace == Trace::Drag || std::holds_alternative<SetAspect>(action);
     });
     const bool flies = !by_hand && opened.history.state().comfort.motion;
     flight_ = flies ? Flight(before, after, now) : Flight();
+}
+
+// What actions ask of files, after the state has followed them.
+void Viewer::carry_out(const std::vector<Action>& actions) {
+    for (const Action& action : actions) {
+        Opened& opened = *opened_;
+        VisitDesk::Outcome outcome =
+            desk_.carry_out(action, opened.history.state(), *opened.world.atlas, opened.renderer);
+        if (std::holds_alternative<NewSession>(action) && outcome.state) outcome.state->saved = kept_views_;
+        follow(std::move(outcome));
+    }
+}
+
+void Viewer::follow(VisitDesk::Outcome outcome) {
+    for (const Problem& problem : outcome.problems) {
+        problems_.push_back(to_text(problem));
+        std::cerr << problems_.back() << "\n";
+    }
+    for (const std::string& sentence : outcome.done) std::cerr << sentence << "\n";
+    if (!outcome.done.empty()) done_sentences_.clear();
+    for (const std::string& sentence : outcome.done)
+        done_sentences_.push_back(translated(opened_->history.state().comfort.language, sentence));
+    if (outcome.state) opened_->history.begin_with(std::move(*outcome.state));
+    done_ = done_ || outcome.closes;
+    if (outcome.then) do_now(*outcome.then);
+}
+
+bool Viewer::should_close() {
+    if (!window_.should_close()) return false;
+    if (!opened_) return true;
+    window_.stay_open();
+    follow(desk_.close(opened_->history.state()));
+    return done_;
 }
 
 Pick Viewer::pick(Vec2 window_position) {
@@ -280,6 +342,7 @@ void Viewer::open_menu_for_selection() {
 void Viewer::handle_mouse(const WindowEvents::Mouse& mouse) {
     const Rect body = layout().body;
     const bool over_body = body.contains(mouse.at) && !Interface::covers(mouse.at);
+    if (brush_takes(mouse, over_body)) return;
     switch (mouse.kind) {
         case WindowEvents::Mouse::Kind::Move:
             moved_cursor_s_ = glfwGetTime();
@@ -336,6 +399,15 @@ void Viewer::spin(double now) {
     opened_->history.end_drag();
 }
 
+// The story goes on by the time that went by; by no more than a slow frame after a pause.
+void Viewer::tell(double now) {
+    constexpr double longest_s = 0.25;
+    const double since = std::clamp(now - told_s_, 0.0, longest_s);
+    told_s_ = now;
+    if (opened_ && opened_->history.state().story.playing)
+        do_now(TellStory{TellStory::Verb::Advance, static_cast<float>(since)});
+}
+
 // In distances of the target; none where nothing lies there, or while the camera moves.
 std::optional<float> Viewer::depth_at(Vec2 window_position) {
     if (moving(glfwGetTime())) return std::nullopt;
@@ -377,6 +449,7 @@ void Viewer::handle_chord(const std::string& chord) {
     const bool popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId);
     if (popup || (io.WantTextInput && !works_while_typing(chord))) return;
     const State& state = opened_->history.state();
+    if (state.panels.asking != Asking::Nothing) return;  // it takes all keys
     if (chord == "/" || chord == "Ctrl+F") {
         do_now(SetPanel{Panel::Left, true});
         requests_.focus_find = true;
@@ -393,7 +466,11 @@ void Viewer::handle_chord(const std::string& chord) {
     } else if (chord == "Escape" && panels_have_the_keyboard()) {
         requests_.leave_panels = true;
     } else if (!(panels_have_the_keyboard() && belongs_to_navigation(chord))) {
-        if (const auto action = action_for(chord)) do_now(asking_for_column(*action));
+        const auto of_story = state.story.open ? story_action_for(chord) : std::nullopt;
+        if (of_story)
+            do_now(*of_story);
+        else if (const auto action = action_for(chord))
+            do_now(asking_for_column(*action));
     }
 }
 
@@ -411,7 +488,10 @@ void Viewer::handle(const WindowEvents& events) {
     for (const auto& path : events.dropped) {
         if (loading_.valid()) break;
         problems_.clear();
-        if (path.extension() == ".glb") {
+        if (path.extension() == ".json" && opened_) {
+            const bool is_session = is_session_file(path);
+            do_now(is_session ? Action(OpenSession{path.string()}) : Action(OpenPain{path.string()}));
+        } else if (path.extension() == ".glb") {
             options_.body = path;
             loading_ = load(path);
         } else {
@@ -426,7 +506,8 @@ void Viewer::handle(const WindowEvents& events) {
 }
 
 void Viewer::hover(double now) {
-    if (!opened_ || !pick_due_ || now - moved_cursor_s_ < pick_after_s || gesture_.pressed() || moving(now))
+    if (!opened_ || !pick_due_ || now - moved_cursor_s_ < pick_after_s || gesture_.pressed() ||
+        brush_.painting() || moving(now))
         return;
     pick_due_ = false;
     const Vec2 cursor = window_.cursor();
@@ -453,7 +534,8 @@ bool Viewer::slow() const {
 }
 
 bool Viewer::moving(double now) const {
-    return spinning_ || flight_.flying(now) || (gesture_.pressed() && gesture_.dragging()) ||
+    const bool told = opened_ && opened_->history.state().story.playing;
+    return told || spinning_ || flight_.flying(now) || (gesture_.pressed() && gesture_.dragging()) ||
            now - moved_camera_s_ < rest_after_s;
 }
 
@@ -466,10 +548,15 @@ void Viewer::draw_interface(const Layout& layout) {
         interface_.draw_pulse(opened_->scene, layout, flight_.flying(now) ? flight_.at(now) : state.camera,
                               pulse_s(now));
         InterfaceRequests requests = std::exchange(requests_, {});
+        if (flight_.flying(now)) requests.flying = flight_.at(now);
+        requests.session = desk_.shown(state, *opened_->world.atlas);
         requests.view_pictures = &view_pictures_.textures();
         do_now(interface_.draw(opened_->history, *opened_->world.atlas, layout, window_.cursor(), requests));
         if (!problems_.empty() && interface_.draw_notice(theme_, layout, problems_)) problems_.clear();
         if (now - news_s_ < news_for_s) interface_.draw_news(theme_, layout, news_);
+        if (problems_.empty() && !done_sentences_.empty() &&
+            interface_.draw_notice(theme_, layout, done_sentences_, Tone::Plain))
+            done_sentences_.clear();
     } else if (loading_.valid()) {
         interface_.draw_message(theme_, layout, "Opening the body …", "", {});
     } else if (!problems_.empty()) {
@@ -549,7 +636,8 @@ void Viewer::when_at_rest() {
     const bool opens = loading_.valid() || (opened_ && (!rested_ || pick_due_));
     if (opens || frames_due_ > 0) return;
     if (opened_ && !options_.state_file.empty()) {
-        const std::string text = state_text(opened_->history);
+        const std::string text =
+            state_text(opened_->history, *opened_->world.atlas, desk_.unsaved(opened_->history.state()));
         if (text != written_state_) {
             const auto problems = write_file(options_.state_file, text);
             if (!problems.empty()) std::cerr << to_text(problems) << "\n";
@@ -564,6 +652,8 @@ void Viewer::when_at_rest() {
 }
 
 double Viewer::longest_wait(double now) const {
+    const bool told = opened_ && opened_->history.state().story.playing;
+    if (told) return story_frame_s;
     if (frames_due_ > 0 || moving(now)) return spinning_ || flight_.flying(now) || frames_due_ > 0 ? 0 : 0.02;
     if (opened_ && !rested_) return 0;
     if (pulse_s(now) >= 0) return pulse_frame_s;
@@ -576,7 +666,7 @@ double Viewer::longest_wait(double now) const {
 
 int Viewer::run() {
     window_.show();
-    while (!window_.should_close() && !done_) {
+    while (!should_close() && !done_) {
         const WindowEvents events = window_.wait(longest_wait(glfwGetTime()));
         take_loaded();
         take_new_data();
@@ -585,6 +675,7 @@ int Viewer::run() {
         look_for_new_data(now);
         hover(now);
         spin(now);
+        tell(now);
         keep_views();
         keep_settings();
         const bool told = !news_.empty() && now - news_s_ >= news_for_s;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/action_log.h"
+#include "app/brush_tool.h"
 #include "app/cached_view.h"
 #include "app/data_watch.h"
 #include "app/gesture.h"
@@ -13,6 +14,7 @@
 #include "app/motion_detail.h"
 #include "app/settings_file.h"
 #include "app/view_pictures.h"
+#include "app/visit_desk.h"
 #include "app/window.h"
 #include "app/world.h"
 #include "render/renderer.h"
@@ -58,6 +60,7 @@ private:
     void handle_mouse(const WindowEvents::Mouse& mouse);
     void drag(const Action& action);
     void spin(double now);
+    void tell(double now);
     void scroll(const WindowEvents::Mouse& mouse, const Rect& body);
     std::optional<float> depth_at(Vec2 window_position);
     void copy_view() const;
@@ -67,14 +70,21 @@ private:
     void save_picture(const std::string& file);
     bool draw_view_pictures();
     double pulse_s(double now) const;
+    void carry_out(const std::vector<Action>& actions);
+    void follow(VisitDesk::Outcome outcome);
+    bool should_close();
     void handle_release(const WindowEvents::Mouse& mouse);
+    bool brush_takes(const WindowEvents::Mouse& mouse, bool over_body);
+    std::optional<Vec3> skin_under(Vec2 window_position);
+    void prepare_lookup();
     void handle_click(const Gesture::Click& click);
     void open_menu_for_selection();
     Pick pick(Vec2 window_position);
     MenuTarget target_of(const Pick& pick) const;
     void hover(double now);
     void do_now(const Action& action) { do_now(std::vector<Action>{action}); }
-    void do_now(const std::vector<Action>& actions);
+    void do_now(std::vector<Action> actions);
+    void apply(const std::vector<Action>& actions);
 
     bool moving(double now) const;
     bool slow() const;
@@ -97,12 +107,14 @@ private:
 
     std::vector<std::string> problems_;
     std::optional<Opened> opened_;
+    std::future<void> preparing_lookup_;  // refers to the opened atlas: done before another takes its place
     CachedView view_;
     DataWatch data_watch_;
     double looked_for_data_s_ = 0;
     std::future<CatalogLoad> reading_data_;  // refers to the opened body: done before another is opened
 
     Gesture gesture_;
+    BrushTool brush_;
     Flight flight_;
     InterfaceRequests requests_;
     double moved_camera_s_ = -1e9;
@@ -114,6 +126,7 @@ private:
     bool spinning_ = false;
     Vec2 spin_deg_s_{0, 0};
     double spun_s_ = -1e9;
+    double told_s_ = 0;
     float zoom_depth_ = 1;  // of what is zoomed to, in distances of the target
     float pan_depth_ = 1;   // likewise of what was taken hold of
     std::vector<SavedView> kept_views_;
@@ -123,6 +136,8 @@ private:
     double selected_s_ = -1e9;  // when the point was chosen that is
     std::string news_;          // what was just done for the user, told for a while
     double news_s_ = -1e9;
+    VisitDesk desk_{options_.paper};
+    std::vector<std::string> done_sentences_;  // shown until the next thing is done
     ActionLog log_{options_.record_file};
     bool done_ = false;
     std::string written_state_;

@@ -34,7 +34,8 @@ void Viewer::paste_view() {
 
 // Saved views are written as soon as they differ from what was read or written.
 void Viewer::keep_views() {
-    if (!opened_ || options_.views_file.empty() || opened_->history.state().saved == kept_views_) return;
+    if (!opened_ || options_.views_file.empty() || desk_.in_session()) return;
+    if (opened_->history.state().saved == kept_views_) return;
     kept_views_ = opened_->history.state().saved;
     for (const Problem& problem : write_saved_views(options_.views_file, kept_views_))
         problems_.push_back(to_text(problem));
@@ -69,12 +70,12 @@ void Viewer::save_picture(const std::string& file) {
     const float larger = std::max(1.0F, longest_px / std::max(shown.x, shown.y));
     PictureWish wish;
     wish.size_px = glm::ivec2(shown * larger);
-    wish.legend = true;
+    wish.legend = !state.story.open;  // whose own words stand there
     // The window stands still meanwhile.
     if (slow()) wish.quality = Quality::Still;
     wish.pixels_per_point = pixels_per_point_of(wish.size_px);
     wish.labels = state.display.labels;
-    wish.caption = caption_of(state, opened.world.atlas->catalog());
+    if (!state.story.open) wish.caption = caption_of(state, opened.world.atlas->catalog());
     const Scene scene = derive(state, *opened.world.atlas);
     const Image picture = make_picture(opened.renderer, scene, state, *opened.world.atlas, wish);
     view_.forget();

@@ -3,6 +3,7 @@
 
 #include "app/command.h"
 #include "app/json.h"
+#include "app/needle_record.h"
 #include "app/options.h"
 #include "app/table.h"
 #include "atlas/place_check.h"
@@ -70,6 +71,9 @@ public:
         command->add_flag(
             "--check", check_,
             "Tell only those that lie elsewhere than their record promises; exit 1 if any does");
+        command->add_flag("--needle", needle_,
+                          "Tell what a needle to the point would pass, and what lies near and behind; for "
+                          "explaining, no guide to needling");
         add_side_option(*command, side_);
         add_json_option(*command, context);
         add_body_option(*command, context);
@@ -93,8 +97,19 @@ public:
         }
         if (context.json) {
             Json document = Json::array();
-            for (const PlacedPoint& place : places) document.push_back(place_json(place, context.body()));
+            for (const PlacedPoint& place : places) {
+                document.push_back(place_json(place, context.body()));
+                if (needle_) document.back()["needle"] = needle_json(place, context);
+            }
             print_json(context.out(), document);
+        } else if (needle_) {
+            for (const PlacedPoint& place : places) {
+                const Muscle& muscle = muscle_by_id(catalog, place.point->muscle);
+                if (const auto path = needle_path(place, muscle, context.body()))
+                    print_needle(context.out(), *path, place, muscle, context.body());
+                else
+                    context.out() << place.point->id << ": no way through the skin of this body\n";
+            }
         } else if (check_) {
             print_misfits(places, context);
         } else {
@@ -110,6 +125,12 @@ private:
         for (const TriggerPoint* point : wanted)
             if (std::ranges::find(places, point, &PlacedPoint::point) == places.end())
                 context.err() << point->id << " has no place on the wanted side of this body\n";
+    }
+
+    static Json needle_json(const PlacedPoint& place, CommandContext& context) {
+        const Muscle& muscle = muscle_by_id(context.catalog(), place.point->muscle);
+        const auto path = needle_path(place, muscle, context.body());
+        return path ? needle_record(*path, place, muscle, context.body()) : Json();
     }
 
     static void print_misfits(const std::vector<PlacedPoint>& places, CommandContext& context) {
@@ -154,6 +175,7 @@ private:
     std::vector<std::string> points_;
     bool all_ = false;
     bool check_ = false;
+    bool needle_ = false;
     std::string side_ = "both";
 };
 

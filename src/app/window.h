@@ -4,6 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "base/language.h"
+#include "scene/session.h"
+
 namespace myomap {
 
 struct WindowOptions {
@@ -13,10 +16,15 @@ struct WindowOptions {
     int width = 1280;                // points
     int height = 800;
 
+    Language language = Language::English;
+    bool language_given = false;  // by the user, so that it goes before the one of the settings
+    Paper paper = Paper::A4;      // of handouts, where the user does not say
+
     std::filesystem::path views_file;       // saved views; empty: they last as long as the window
     std::filesystem::path record_file;      // where a recording goes
     std::filesystem::path settings_file;    // empty: settings last as long as the window
     std::filesystem::path pictures_folder;  // where pictures go that are saved without a name
+    std::filesystem::path session;          // to begin with; empty: none
 
     // For tests and for pictures of the program.
     std::vector<std::string> actions;    // text forms, done once the body is there

@@ -50,9 +50,12 @@ void WindowCommand::declare(CLI::App& program, CommandContext& context) {
     add_body_option(program, context);
     add_data_option(program, context);
     add_views_option(program, context);
+    add_language_option(program, context);
     program
         .add_option("--record", options_.record_file,
                     "Where a recording goes; without: recording.txt in $XDG_DATA_HOME/myomap")
+        ->type_name("FILE");
+    program.add_option("--session", options_.session, "A session to open, as it was saved from the window")
         ->type_name("FILE");
     program.add_option("--select", options_.select, "Muscle, point, condition, zone or part to start with")
         ->type_name("ID");
@@ -70,6 +73,9 @@ int WindowCommand::run(const CommandContext& context) {
     options_.pictures_folder = CommandContext::pictures_folder();
     options_.body = context.body_file();
     options_.data_dir = context.data_dir();
+    options_.language = context.language();
+    options_.language_given = !context.language_given.empty();
+    options_.paper = context.usual_paper();
     return run_window(options_);
 }
 

@@ -1,13 +1,28 @@
 #include "atlas/atlas.h"
 
+#include <mutex>
+
 namespace myomap {
+
+struct Atlas::LateLookup {
+    std::once_flag made;
+    PainLookup lookup;
+};
 
 Atlas::Atlas(const Catalog& catalog, const Body& body)
     : catalog_(&catalog),
       body_(&body),
       points_(place_points(catalog, body)),
       ground_(body),
-      zones_(catalog.zones(), ground_) {}
+      zones_(catalog.zones(), ground_),
+      lookup_(std::make_unique<LateLookup>()) {}
+
+Atlas::~Atlas() = default;
+
+const PainLookup& Atlas::lookup() const {
+    std::call_once(lookup_->made, [this] { lookup_->lookup = PainLookup(*catalog_, ground_, zones_); });
+    return lookup_->lookup;
+}
 
 const PlacedPoint* Atlas::place(std::string_view point, Side side) const {
     for (const PlacedPoint& placed : points_)

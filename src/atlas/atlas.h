@@ -1,8 +1,10 @@
 #pragma once
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "atlas/pain_lookup.h"
 #include "atlas/pain_map.h"
 #include "atlas/point_place.h"
 #include "atlas/zone_field.h"
@@ -22,6 +24,9 @@ struct PointOnSide {
 class Atlas {
 public:
     Atlas(const Catalog& catalog, const Body& body);
+    ~Atlas();
+    Atlas(const Atlas&) = delete;
+    Atlas& operator=(const Atlas&) = delete;
 
     const Catalog& catalog() const { return *catalog_; }
     const Body& body() const { return *body_; }
@@ -37,12 +42,20 @@ public:
     // Density of one point's referred pain. Fast enough to be made when a point is selected (under 10 ms).
     PainMap pain_map(const TriggerPoint& point, Side side) const;
 
+    // From a painted pain back to points. Made when it is first asked for, which takes about half a second
+    // (any thread may be the first).
+    const PainLookup& lookup() const;
+    const SkinGround& ground() const { return ground_; }
+    FeltPain felt(std::span<const PaintedArea> areas) const { return felt_pain(areas, ground_, zones_); }
+
 private:
+    struct LateLookup;
     const Catalog* catalog_;
     const Body* body_;
     std::vector<PlacedPoint> points_;
     SkinGround ground_;
     ZoneField zones_;
+    std::unique_ptr<LateLookup> lookup_;
 };
 
 }  // namespace myomap

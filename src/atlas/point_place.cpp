@@ -108,8 +108,11 @@ void bring_under_skin(std::vector<Draft>& drafts, const Body& body) {
     for (const Draft& draft : drafts) places.push_back(draft.placed.position);
     std::vector<SurfacePlace> skin = nearest_on_skin(body.skin.mesh, places);
     for (std::size_t i = 0; i < drafts.size(); ++i) {
-        if (body.skin.mesh.indices.empty()) continue;
         PlacedPoint& placed = drafts[i].placed;
+        placed.skin_position = placed.position;
+        if (body.skin.mesh.indices.empty()) continue;
+        placed.skin_position = skin[i].position;
+        placed.skin_normal = skin[i].normal;
         const LandmarkPlace* by_landmarks = drafts[i].by_landmarks;
         placed.skin_distance_mm = skin[i].distance_m * 1000;
         if (by_landmarks == nullptr || !by_landmarks->from_skin) continue;

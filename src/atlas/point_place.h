@@ -18,6 +18,8 @@ struct PlacedPoint {
     bool inside = false;             // inside its part's mesh, the finest that is loaded
     float surface_distance_mm = 0;   // to the part's surface, 0 where not in the model
     float skin_distance_mm = 0;
+    Vec3 skin_position{0};  // the nearest place of the skin; the point itself where there is no skin
+    Vec3 skin_normal{0};    // there, outwards; null where there is no skin
 };
 
 // The sides that a point exists on: both, of an unpaired muscle too, unless its record names one.

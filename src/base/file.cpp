@@ -1,9 +1,12 @@
 #include "base/file.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <sstream>
+#include <utility>
 
 namespace myomap {
 
@@ -23,6 +26,41 @@ Loaded<std::string> read_file(const std::filesystem::path& path) {
     return {std::move(bytes), {}};
 }
 
+namespace {
+
+// A file that is open for writing; closed at the latest when it goes.
+class Descriptor {
+public:
+    explicit Descriptor(const std::filesystem::path& path)
+        : number_(open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {}
+    ~Descriptor() {
+        if (number_ >= 0) close(number_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    bool is_open() const { return number_ >= 0; }
+    bool write(std::string_view bytes) const {
+        while (!bytes.empty()) {
+            const ssize_t written = ::write(number_, bytes.data(), bytes.size());
+            if (written < 0 && errno == EINTR) continue;
+            if (written < 0) return false;
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+        }
+        return true;
+    }
+    // What was written is on the disk, as far as it has one.
+    bool finish() {
+        if (fsync(number_) != 0 && errno != EINVAL && errno != EROFS) return false;
+        return close(std::exchange(number_, -1)) == 0;
+    }
+
+private:
+    int number_;
+};
+
+}  // namespace
+
 std::vector<Problem> write_file(const std::filesystem::path& path, std::string_view bytes) {
     std::filesystem::path beside = path;
     beside += ".part";
@@ -33,11 +71,8 @@ std::vector<Problem> write_file(const std::filesystem::path& path, std::string_v
             {path.string(), "", "cannot be written: " + why, "a place that may be written to", ""}};
     };
     {
-        std::ofstream out(beside, std::ios::binary);
-        if (!out) return failed(std::strerror(errno));
-        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        out.close();
-        if (!out) return failed(std::strerror(errno));
+        Descriptor out(beside);
+        if (!out.is_open() || !out.write(bytes) || !out.finish()) return failed(std::strerror(errno));
     }
     std::error_code error;
     std::filesystem::rename(beside, path, error);

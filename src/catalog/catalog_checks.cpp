@@ -91,7 +91,19 @@ private:
                          "lower case, no side: \"" + key + "\"");
             for (std::size_t p = 0; p < muscle.trigger_points.size(); ++p)
                 check_point(muscle.trigger_points[p], file, place + "/trigger_points/" + number(p));
+            check_needle_lines(muscle, file, place + "/needling/lines/");
         }
+    }
+
+    void check_needle_lines(const Muscle& muscle, const std::string& file, const std::string& place) {
+        const std::vector<NeedleLine>& lines = muscle.needling.lines;
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            for (std::size_t p = 0; p < lines[i].points.size(); ++p)
+                if (std::ranges::find(muscle.trigger_points, lines[i].points[p], &TriggerPoint::number) ==
+                    muscle.trigger_points.end())
+                    tell(file, place + number(i) + "/points/" + number(p),
+                         "the muscle has no point " + std::to_string(lines[i].points[p]),
+                         "the number of one of its points");
     }
 
     void check_point(const TriggerPoint& point, const std::string& file, const std::string& place) {
@@ -267,11 +279,29 @@ private:
         for (std::size_t i = 0; i < treatment.common_claims.size(); ++i)
             choose(treatment.common_claims[i].see, sections, "a section of this file, or conditions", file,
                    "/common_claims/" + number(i) + "/see");
-        for (std::size_t i = 0; i < treatment.storyboard.size(); ++i)
-            if (treatment.storyboard[i].order != static_cast<int>(i) + 1)
-                tell(file, "/storyboard/" + number(i) + "/order",
-                     "is " + std::to_string(treatment.storyboard[i].order),
+        check_story(treatment, file);
+    }
+
+    void check_story(const Treatment& treatment, const std::string& file) {
+        std::vector<std::string> points;
+        if (contents_.muscles.complete)
+            for (const Muscle& muscle : contents_.muscles.values)
+                for (const TriggerPoint& point : muscle.trigger_points) points.push_back(point.id);
+        choose(treatment.story_point, points, "the id of a trigger point", file, "/story_point");
+        for (std::size_t i = 0; i < treatment.storyboard.size(); ++i) {
+            const StoryScene& scene = treatment.storyboard[i];
+            const std::string place = "/storyboard/" + number(i);
+            if (scene.order != static_cast<int>(i) + 1)
+                tell(file, place + "/order", "is " + std::to_string(scene.order),
                      number(i + 1) + ", scenes in their order");
+            for (const StoryTrack& track : scene.tracks)
+                for (std::size_t k = 1; k < track.keys.size(); ++k)
+                    if (track.keys[k].at <= track.keys[k - 1].at)
+                        tell(
+                            file,
+                            place + "/tracks/" + std::string(to_text(track.channel)) + "/" + number(k) + "/0",
+                            "is not after the key before it", "times that rise");
+        }
     }
 
     // Only told where every file that may cite is there and good, else much would be called unused that is

@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/side.h"
@@ -49,13 +50,41 @@ struct FibreRun {
     std::string shape;  // spindle | strap | fan | sheet | pennate | ring
 };
 
+// How the record has the needle held.
+enum class NeedleHold {
+    Straight,  // into the skin at a right angle, or as `from` and `towards` say
+    Flat,      // nearly along the skin
+    Pincer,    // through a fold that two fingers lift
+    Hand       // not at all: the record treats the point by hand
+};
+// Of the body, standing; lateral and medial of the point's own side.
+enum class BodyDirection { Front, Back, Lateral, Medial, Above, Below };
+
+// What the words of `approach` say about the needle's direction, for drawing it; where they say nothing of
+// it, it goes in at a right angle.
+struct NeedleLine {
+    std::vector<int> points;  // numbers of the points that it is about; empty for all others
+    NeedleHold hold = NeedleHold::Straight;
+    std::vector<BodyDirection> from;  // where the needle comes from: the middle of these
+    std::string towards;              // a bone, without its side: "scapula"
+};
+
+std::string_view to_text(NeedleHold hold);          // "straight", "flat", "pincer", "hand"
+std::string_view to_text(BodyDirection direction);  // "front", …
+std::optional<NeedleHold> needle_hold_from_text(std::string_view text);
+std::optional<BodyDirection> body_direction_from_text(std::string_view text);
+
 struct Needling {
     std::string position;
     std::string approach;
     std::vector<std::string> hazards;
     std::string caution;
     Risk risk = Risk::Moderate;
+    std::vector<NeedleLine> lines;
 };
+
+// The line for the point of a number: its own, else that for all; the default where there is none.
+NeedleLine needle_line(const Needling& needling, int point_number);
 
 struct Muscle {
     std::string id;

@@ -100,6 +100,17 @@ TriggerPoint read_point(const Json& entry, const std::string& muscle) {
     return point;
 }
 
+NeedleLine read_needle_line(const Json& entry) {
+    NeedleLine line;
+    line.points = entry.value("points", std::vector<int>());
+    if (const std::string hold = text(entry, "hold"); !hold.empty()) line.hold = *needle_hold_from_text(hold);
+    if (const auto from = entry.find("from"); from != entry.end())
+        for (const Json& direction : *from)
+            line.from.push_back(*body_direction_from_text(direction.get<std::string>()));
+    line.towards = text(entry, "towards");
+    return line;
+}
+
 Muscle read_muscle(const Json& entry) {
     Muscle muscle;
     muscle.id = text(entry, "id");
@@ -127,8 +138,11 @@ Muscle read_muscle(const Json& entry) {
     muscle.test = text(entry, "test");
     muscle.palpation = text(entry, "palpation");
     const Json& needling = entry.at("needling");
-    muscle.needling = {text(needling, "position"), text(needling, "approach"), texts(needling, "hazards"),
-                       text(needling, "caution"), risk_from(text(needling, "risk"))};
+    muscle.needling = {text(needling, "position"),        text(needling, "approach"),
+                       texts(needling, "hazards"),        text(needling, "caution"),
+                       risk_from(text(needling, "risk")), {}};
+    if (const auto lines = needling.find("lines"); lines != needling.end())
+        for (const Json& line : *lines) muscle.needling.lines.push_back(read_needle_line(line));
     muscle.self_care = texts(entry, "self_care");
     muscle.sources = texts(entry, "sources");
     muscle.confidence = confidence_from(text(entry, "confidence"));

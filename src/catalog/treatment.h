@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "catalog/story.h"
+
 namespace myomap {
 
 struct EvidenceGrade {
@@ -185,16 +187,6 @@ struct CommonClaim {
     std::string see;  // the section that it rests on, "effects.blood_flow"; or "conditions"
 };
 
-// A scene of the explaining film.
-struct StoryScene {
-    int order = 1;
-    std::string id;
-    std::string title;
-    std::string narration;
-    std::vector<std::string> shown;
-    std::string certainty;
-};
-
 // What dry needling is, does and risks, as the catalog tells it.
 struct Treatment {
     std::string id;
@@ -217,6 +209,7 @@ struct Treatment {
     Contraindications contraindications;
     Consent consent;
     std::vector<CommonClaim> common_claims;
+    std::string story_point;  // that the story is told on where none is chosen
     std::vector<StoryScene> storyboard;
 };
 

@@ -1,6 +1,9 @@
 #include "catalog/treatment_reader.h"
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 namespace myomap {
 namespace {
@@ -148,9 +151,40 @@ Consent consent(const Json& entry) {
             texts(entry, "record"), texts(entry, "sources")};
 }
 
+template <class Value, std::size_t N>
+Value one_of(const std::array<std::string_view, N>& names, const std::string& name) {
+    return static_cast<Value>(std::ranges::find(names, name) - names.begin());
+}
+
+std::vector<StoryTrack> tracks(const Json& entry) {
+    std::vector<StoryTrack> tracks;
+    for (const auto& [channel, keys] : entry.items()) {
+        StoryTrack track{*story_channel_from_text(channel), {}};
+        for (const Json& key : keys) track.keys.push_back({key.at(0), key.at(1)});
+        tracks.push_back(std::move(track));
+    }
+    return tracks;
+}
+
 StoryScene scene(const Json& entry) {
-    return {entry.at("order"),        text(entry, "id"),     text(entry, "title"),
-            text(entry, "narration"), texts(entry, "shown"), text(entry, "certainty")};
+    constexpr std::array<std::string_view, 3> views{"point", "muscle", "pain"};
+    constexpr std::array<std::string_view, 7> insets{"none",   "fibre", "cord", "needle",
+                                                     "reflex", "clock", "plan"};
+    StoryScene scene;
+    scene.order = entry.at("order");
+    scene.id = text(entry, "id");
+    scene.title = text(entry, "title");
+    scene.narration = text(entry, "narration");
+    scene.shown = texts(entry, "shown");
+    scene.certainty = text(entry, "certainty");
+    scene.label = text(entry, "label");
+    scene.seconds = entry.at("seconds");
+    scene.still = entry.at("still");
+    scene.view = one_of<StoryView>(views, text(entry, "view"));
+    scene.inset = one_of<StoryInset>(insets, text(entry, "inset"));
+    scene.cards = entry.value("cards", std::vector<std::string>());
+    scene.tracks = tracks(entry.at("tracks"));
+    return scene;
 }
 
 }  // namespace
@@ -186,6 +220,7 @@ Treatment read_treatment(const Json& document) {
     treatment.common_claims = list(document, "common_claims", [](const Json& e) {
         return CommonClaim{text(e, "claim"), text(e, "our_wording"), text(e, "see")};
     });
+    treatment.story_point = text(document, "story_point");
     treatment.storyboard = list(document, "storyboard", scene);
     return treatment;
 }

@@ -6,6 +6,31 @@
 #include "render/frame.h"
 
 namespace myomap {
+namespace {
+
+Mesh mixed(const Mesh& rest, const Mesh& changed, float share) {
+    if (share >= 1) return changed;
+    Mesh mesh = rest;
+    for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
+        mesh.positions[v] = glm::mix(rest.positions[v], changed.positions[v], share);
+        const Vec3 normal = glm::mix(rest.normals[v], changed.normals[v], share);
+        const float length = glm::length(normal);
+        if (length > 0) mesh.normals[v] = normal / length;
+    }
+    return mesh;
+}
+
+}  // namespace
+
+const Mesh& PartsOnCard::changed(Level& level, const LengthenedPart& wanted, const Mesh& rest) {
+    constexpr std::size_t kept = 4;
+    const auto known = std::ranges::find_if(
+        level.changed, [&](const Changed& c) { return c.part == wanted.part && c.change == wanted.change; });
+    if (known != level.changed.end()) return known->mesh;
+    if (level.changed.size() >= kept) level.changed.erase(level.changed.begin());
+    level.changed.push_back({wanted.part, wanted.change, lengthened(rest, wanted.change)});
+    return level.changed.back().mesh;
+}
 
 void PartsOnCard::show(const Scene& scene) {
     table_.show(scene);
@@ -14,7 +39,7 @@ void PartsOnCard::show(const Scene& scene) {
 
 const PartGeometry& PartsOnCard::geometry(int level) {
     const auto index = static_cast<std::size_t>(std::clamp(level, 0, level_count - 1));
-    if (!levels_[index]) levels_[index].emplace(Level{PartGeometry(*body_, static_cast<int>(index)), {}});
+    if (!levels_[index]) levels_[index].emplace(Level{PartGeometry(*body_, static_cast<int>(index)), {}, {}});
     Level& here = *levels_[index];
     if (here.lengthened == lengthened_) return here.geometry;
     const auto in = [](const std::vector<LengthenedPart>& all, std::size_t part) {
@@ -26,7 +51,7 @@ const PartGeometry& PartsOnCard::geometry(int level) {
     for (const LengthenedPart& now : lengthened_)
         if (std::ranges::find(here.lengthened, now) == here.lengthened.end()) {
             const Mesh& rest = mesh_at_level(body_->parts[now.part], level);
-            here.geometry.move(now.part, lengthened(rest, now.change));
+            here.geometry.move(now.part, mixed(rest, changed(here, now, rest), now.share));
         }
     here.lengthened = lengthened_;
     return here.geometry;

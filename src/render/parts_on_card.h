@@ -26,10 +26,19 @@ public:
 private:
     const Body* body_;
     PartTable table_;
+    // A part's mesh with the whole of a change, of which a part is shown while it comes and goes.
+    struct Changed {
+        std::size_t part;
+        Lengthening change;
+        Mesh mesh;
+    };
     struct Level {
         PartGeometry geometry;
         std::vector<LengthenedPart> lengthened;
+        std::vector<Changed> changed;  // the last few
     };
+    static const Mesh& changed(Level& level, const LengthenedPart& wanted, const Mesh& rest);
+
     std::array<std::optional<Level>, level_count> levels_;
     std::vector<LengthenedPart> lengthened_;
 };

@@ -62,15 +62,25 @@ Mat4 PickPass::zoomed(const FrameInputs& inputs, Vec2 position_px) {
     return zoom * inputs.block.view_projection;
 }
 
-Pick PickPass::pick(const FrameInputs& inputs, PartsOnCard& parts, const SkinGeometry* skin) {
-    const Mat4& view_projection = inputs.block.view_projection;
+void PickPass::begin() {
     bind_for_drawing(framebuffer_, {side_px, side_px});
     apply({});
     const std::array<GLuint, 4> nothing{0, 0, 0, 0};
     glClearBufferuiv(GL_COLOR, 0, nothing.data());
     glClearDepth(1);
     glClear(GL_DEPTH_BUFFER_BIT);
+}
 
+void PickPass::draw_skin(const SkinGeometry& skin) {
+    skin_.use();
+    skin_.set("u_lift", 0.0F);
+    skin.bind();
+    skin.draw();
+}
+
+Pick PickPass::pick(const FrameInputs& inputs, PartsOnCard& parts, const SkinGeometry* skin) {
+    const Mat4& view_projection = inputs.block.view_projection;
+    begin();
     parts_.use();
     const PartGeometry& geometry = parts.geometry(inputs.scene.level);
     geometry.bind();
@@ -78,12 +88,18 @@ Pick PickPass::pick(const FrameInputs& inputs, PartsOnCard& parts, const SkinGeo
     if (skin != nullptr && inputs.scene.skin == SkinLook::Opaque && !skin->empty()) {
         // As the picture shows it: over all that it covers, whatever pokes through.
         glClear(GL_DEPTH_BUFFER_BIT);
-        skin_.use();
-        skin_.set("u_lift", 0.0F);
-        skin->bind();
-        skin->draw();
+        draw_skin(*skin);
     }
+    return hit(view_projection);
+}
 
+Pick PickPass::pick_skin(const FrameInputs& inputs, const SkinGeometry& skin) {
+    begin();
+    if (!skin.empty()) draw_skin(skin);
+    return hit(inputs.block.view_projection);
+}
+
+Pick PickPass::hit(const Mat4& view_projection) {
     std::array<std::uint32_t, pixel_count> ids{};
     std::array<float, pixel_count> depths{};
     glPixelStorei(GL_PACK_ALIGNMENT, 4);

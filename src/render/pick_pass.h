@@ -19,9 +19,14 @@ public:
     // all else is out of view; `pick` wants the inputs with it.
     static Mat4 zoomed(const FrameInputs& inputs, Vec2 position_px);
     Pick pick(const FrameInputs& inputs, PartsOnCard& parts,
-              const SkinGeometry* skin);  // null: looked through
+              const SkinGeometry* skin);                                  // null: looked through
+    Pick pick_skin(const FrameInputs& inputs, const SkinGeometry& skin);  // nothing else, however it looks
 
 private:
+    void begin();
+    void draw_skin(const SkinGeometry& skin);
+    Pick hit(const Mat4& view_projection);
+
     ShaderProgram parts_{"parts.vert", "pick.frag"};
     ShaderProgram skin_{"skin.vert", "pick_skin.frag"};
     GlTexture ids_;

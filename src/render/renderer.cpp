@@ -15,6 +15,8 @@
 #include "render/parts_pass.h"
 #include "render/pick_pass.h"
 #include "render/skin_pass.h"
+#include "render/strand_mesh.h"
+#include "render/strand_pass.h"
 
 namespace myomap {
 
@@ -48,6 +50,7 @@ struct Renderer::Passes {
         Box box = geometry.box_of(parts.visible(inputs.scene, false));
         box.add(geometry.box_of(parts.visible(inputs.scene, true)));
         if (inputs.scene.skin != SkinLook::Off) box.add(skin.box());
+        box.add(bounds_of(inputs.scene.strands));
         return region_of(box, inputs.block.view_projection, inputs.size_px, OutlinePass::reach_px(inputs));
     }
 
@@ -58,6 +61,7 @@ struct Renderer::Passes {
         parts_pass.draw(inputs, parts, targets);
         if (turn) crevice_pass.draw(inputs, *turn, targets);
         ghost_pass.draw(inputs, parts, targets);
+        strand_pass.draw(inputs, targets);
         skin_pass.draw(inputs, skin, targets);
         outline_pass.draw(inputs, parts, targets);
     }
@@ -76,6 +80,12 @@ struct Renderer::Passes {
         inputs.block.view_projection = PickPass::zoomed(inputs, position_px);
         upload(inputs);
         return pick_pass.pick(inputs, parts, sheet);
+    }
+
+    Pick skin_at(FrameInputs inputs, Vec2 position_px) {
+        inputs.block.view_projection = PickPass::zoomed(inputs, position_px);
+        upload(inputs);
+        return pick_pass.pick_skin(inputs, skin);
     }
 
     // As marker.vert measures it: along the camera's axis, without the skin.
@@ -100,6 +110,7 @@ struct Renderer::Passes {
     BackdropPass backdrop_pass;
     CrevicePass crevice_pass;
     GhostPass ghost_pass;
+    StrandPass strand_pass;
     SkinPass skin_pass;
     OutlinePass outline_pass;
     AveragePass average_pass;
@@ -189,6 +200,15 @@ Pick Renderer::pick(const Scene& scene, glm::ivec2 size_px, Vec2 position_px, fl
     GLint before = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
     const Pick pick = passes_->pick(inputs, position_px);
+    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(before));
+    return pick;
+}
+
+Pick Renderer::pick_skin(const Scene& scene, glm::ivec2 size_px, Vec2 position_px) {
+    if (size_px.x < 1 || size_px.y < 1) return {};
+    GLint before = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
+    const Pick pick = passes_->skin_at(frame_inputs(scene, size_px, 1), position_px);
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(before));
     return pick;
 }

@@ -38,6 +38,8 @@ public:
 
     // Markers win within a few pixels; clear skin is looked through, opaque skin is not.
     Pick pick(const Scene& scene, glm::ivec2 size_px, Vec2 position_px, float pixels_per_point = 1);
+    // The skin under the pixel, however it is drawn and whatever lies before it.
+    Pick pick_skin(const Scene& scene, glm::ivec2 size_px, Vec2 position_px);
 
 private:
     struct Passes;

@@ -2,11 +2,13 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 #include <sstream>
 #include <vector>
 
 #include "base/text.h"
+#include "scene/visit_action_text.h"
 
 namespace myomap {
 namespace {
@@ -24,25 +26,42 @@ Named(const char*, Value) -> Named<Value>;
 
 constexpr std::array skins{Named{"off", SkinLook::Off}, Named{"clear", SkinLook::Clear},
                            Named{"opaque", SkinLook::Opaque}};
-constexpr std::array layers{Named{"muscles", Layer::Muscles}, Named{"bones", Layer::Bones},
-                            Named{"other", Layer::Other},     Named{"left", Layer::Left},
-                            Named{"right", Layer::Right},     Named{"points", Layer::Points}};
+constexpr std::array layers{
+    Named{"muscles", Layer::Muscles}, Named{"bones", Layer::Bones},   Named{"vessels", Layer::Vessels},
+    Named{"nerves", Layer::Nerves},   Named{"organs", Layer::Organs}, Named{"other", Layer::Other},
+    Named{"left", Layer::Left},       Named{"right", Layer::Right},   Named{"points", Layer::Points}};
 constexpr std::array views{Named{"front", View::Front}, Named{"back", View::Back}, Named{"left", View::Left},
                            Named{"right", View::Right}, Named{"top", View::Top}};
 constexpr std::array themes{Named{"light", Theme::Light}, Named{"dark", Theme::Dark}};
 constexpr std::array palettes{Named{"red", PainPalette::Red}, Named{"colour-blind", PainPalette::ColourBlind},
                               Named{"print", PainPalette::Print}};
 constexpr std::array maps_shown{Named{"summed", MapsShown::Summed}, Named{"apart", MapsShown::Apart}};
-constexpr std::array languages{Named{"english", Language::English}, Named{"latin", Language::Latin}};
+constexpr std::array languages{Named{"english", NameLanguage::English}, Named{"latin", NameLanguage::Latin}};
 constexpr std::array panels{Named{"left", Panel::Left}, Named{"right", Panel::Right},
                             Named{"help", Panel::Help}, Named{"commands", Panel::Commands}};
 constexpr std::array tabs{Named{"muscles", Tab::Muscles}, Named{"conditions", Tab::Conditions},
                           Named{"layers", Tab::Layers},   Named{"treatment", Tab::Treatment},
-                          Named{"views", Tab::Views},     Named{"settings", Tab::Settings}};
+                          Named{"views", Tab::Views},     Named{"settings", Tab::Settings},
+                          Named{"pain", Tab::Pain}};
 constexpr std::array steps{Named{"next", Step::Next}, Named{"previous", Step::Previous}};
 constexpr std::array shown_sides{Named{"left", Side::Left}, Named{"right", Side::Right},
                                  Named{"both", Side::Midline}};
+constexpr std::array confidences{Named{"high", Confidence::High}, Named{"medium", Confidence::Medium},
+                                 Named{"low", Confidence::Low}};
+constexpr std::array one_sides{Named{"left", Side::Left}, Named{"right", Side::Right}};
 constexpr std::array switches{Named{"on", true}, Named{"off", false}};
+
+constexpr std::array story_verbs{Named{"open", TellStory::Verb::Open},
+                                 Named{"close", TellStory::Verb::Close},
+                                 Named{"play", TellStory::Verb::Play},
+                                 Named{"pause", TellStory::Verb::Pause},
+                                 Named{"toggle", TellStory::Verb::Toggle},
+                                 Named{"next", TellStory::Verb::Next},
+                                 Named{"previous", TellStory::Verb::Previous},
+                                 Named{"step", TellStory::Verb::Step},
+                                 Named{"at", TellStory::Verb::At},
+                                 Named{"advance", TellStory::Verb::Advance},
+                                 Named{"speed", TellStory::Verb::Speed}};
 
 template <class Value, std::size_t N>
 std::optional<Value> value_of(const std::array<Named<Value>, N>& names, std::string_view name) {
@@ -279,13 +298,105 @@ Parsed parse_move(Words words) {
     return MoveView{*number, *to};
 }
 
+bool takes_value(TellStory::Verb verb) {
+    return verb >= TellStory::Verb::Step;
+}
+
+bool is_sensible(TellStory::Verb verb, float value) {
+    switch (verb) {
+        case TellStory::Verb::Step:
+            return value >= 1 && value == std::floor(value);
+        case TellStory::Verb::At:
+            return value >= 0 && value <= 1;
+        case TellStory::Verb::Speed:
+            return value >= least_speed && value <= most_speed;
+        default:
+            return value >= 0;
+    }
+}
+
+Parsed parse_story(Words words) {
+    if (words.empty()) return {};
+    const auto verb = value_of(story_verbs, words[0]);
+    if (!verb || words.size() != (takes_value(*verb) ? 2 : 1)) return {};
+    TellStory action{*verb, 0};
+    if (!takes_value(*verb)) return action;
+    const auto value = number(words[1]);
+    if (!value || !is_sensible(*verb, *value)) return {};
+    action.value = *value;
+    return action;
+}
+
+// "thigh.right 0.4 12.5 18": a place on the skin and perhaps a radius.
+template <class One>
+Parsed place_on_skin(Words words) {
+    if (words.size() != 3 && words.size() != 4) return {};
+    const auto v = numbers(words.subspan(1));
+    if (v.size() + 1 != words.size()) return {};
+    const NameOnSide segment = name_on_side(words[0]);
+    One action{{segment.name, segment.side, v[0], v[1]}, std::nullopt};
+    if (v.size() == 3) {
+        if (v[2] < 1 || v[2] > most_brush_mm) return {};
+        action.radius_mm = v[2];
+    }
+    return action;
+}
+
+Parsed parse_brush_size(Words words) {
+    return one_number<SetBrushSize>(words, least_brush_mm, most_brush_mm);
+}
+Parsed parse_brush_by(Words words) {
+    return one_number<ScaleBrush>(words, 0.1F, 10);
+}
+
+template <class One>
+Parsed words_or_none(Words words) {
+    return One{joined(words)};
+}
+
+template <class One>
+Parsed point_on_side(Words words) {
+    if (words.empty()) return One{std::nullopt};
+    if (words.size() != 2) return {};
+    const auto side = side_from_text(words[1]);
+    if (!side) return {};
+    return One{PointOnSide{words[0], *side}};
+}
+
+// A name, or "any".
+template <class One, const auto& names>
+Parsed name_or_any(Words words) {
+    if (words.size() != 1) return {};
+    if (words[0] == "any") return One{std::nullopt};
+    return name_or_next<One, names>(words);
+}
+
+Parsed parse_intensity(Words words) {
+    if (words.size() != 1) return {};
+    const auto value = whole(words[0]);
+    if (!value || *value < 0 || *value > 10) return {};
+    return SetIntensity{*value};
+}
+
+Parsed parse_areas(Words words) {
+    if (words.empty()) return SetAreas{};
+    auto areas = painted_areas_from_json(joined(words), "areas");
+    if (!areas) return {};
+    return SetAreas{std::move(*areas.value)};
+}
+
+Parsed parse_only_region(Words words) {
+    if (words.size() != 1) return {};
+    return OnlyRegion{words[0] == "any" ? std::string() : words[0]};
+}
+
 using Parser = Parsed (*)(Words);
 struct Row {
     ActionForm form;
     Parser parse;
 };
 
-constexpr std::array<Row, std::variant_size_v<Action>> rows{{
+constexpr std::array<Row, std::variant_size_v<AnyAction>> rows{{
     {{"select muscle", "ID [left|right]", "select a muscle", Trace::Kept}, id_and_side<SelectMuscle>},
     {{"select point", "ID [left|right]", "select a trigger point and show its map", Trace::Kept},
      id_and_side<SelectPoint>},
@@ -308,7 +419,8 @@ constexpr std::array<Row, std::variant_size_v<Action>> rows{{
     {{"hover", "[part ID | point ID left|right]", "what lies under the cursor", Trace::None}, parse_hover},
     {{"skin", "[off|clear|opaque]", "change how the skin is drawn", Trace::Kept},
      name_or_next<SetSkin, skins>},
-    {{"layer", "muscles|bones|other|left|right|points [on|off]", "show or hide a layer", Trace::Kept},
+    {{"layer", "muscles|bones|vessels|nerves|organs|other|left|right|points [on|off]", "show or hide a layer",
+      Trace::Kept},
      name_and_switch<SetLayer, layers>},
     {{"peel to", "0 … 4", "take off the muscles down to a layer", Trace::Kept}, whole_number<Peel>},
     {{"peel by", "NUMBER", "take off one more layer of muscles, or put one back", Trace::Kept},
@@ -379,7 +491,71 @@ constexpr std::array<Row, std::variant_size_v<Action>> rows{{
      name_or_next<SetContrast, switches>},
     {{"record", "[on|off]", "write down what is done, to be played again", Trace::None},
      name_or_next<SetRecording, switches>},
+    {{"needle", "[on|off]", "draw the way of a needle to the selected point", Trace::None},
+     name_or_next<SetNeedle, switches>},
+    {{"story",
+      "open|close|play|pause|toggle|next|previous|step NUMBER|at 0 … 1|advance SECONDS|speed 0.25 … 4",
+      "tell on the selected point what dry needling is", Trace::None},
+     parse_story},
     {{"picture", "[FILE]", "save a picture of what is shown", Trace::None}, ids_or_selection<SavePicture>},
+    {{"paint", "SEGMENT[.SIDE] T AZIMUTH [MM]", "paint where it hurts, a dab on the skin", Trace::Drag},
+     place_on_skin<Paint>},
+    {{"erase", "SEGMENT[.SIDE] T AZIMUTH [MM]", "take painted pain away again", Trace::Drag},
+     place_on_skin<Erase>},
+    {{"paint zone", "ID [left|right]", "pain in a whole zone, or no longer", Trace::Kept},
+     id_and_side<PaintZone>},
+    {{"brush", "[on|off]", "paint where it hurts with the left button", Trace::None},
+     name_or_next<SetBrush, switches>},
+    {{"brush size", "4 … 80", "the brush's radius in millimetres", Trace::None}, parse_brush_size},
+    {{"brush by", "FACTOR", "a larger or smaller brush", Trace::None}, parse_brush_by},
+    {{"brush eraser", "[on|off]", "the brush takes away", Trace::None}, name_or_next<SetEraser, switches>},
+    {{"brush mirror", "[on|off]", "the brush paints both sides", Trace::None},
+     name_or_next<SetBrushMirror, switches>},
+    {{"area new", "[NAME]", "begin another painted area", Trace::Kept}, words_or_none<NewArea>},
+    {{"area choose", "NUMBER", "go on with a painted area", Trace::Kept}, whole_number<ChooseArea>},
+    {{"area name", "NAME", "name the painted area", Trace::Kept}, name_of_view<NameArea>},
+    {{"area intensity", "0 … 10", "how strong the pain of the area is", Trace::Kept}, parse_intensity},
+    {{"area deep", "[on|off]", "whether the pain is felt within", Trace::Kept},
+     name_or_next<SetDeep, switches>},
+    {{"area delete", "", "take the painted area away", Trace::Kept}, nothing_more<DeleteArea>},
+    {{"areas", "[JSON]", "put these painted areas in place of those there are", Trace::Kept}, parse_areas},
+    {{"pain save", "[FILE]", "write the painted areas to a file", Trace::None}, words_or_none<SavePain>},
+    {{"pain open", "[FILE]", "read painted areas from a file", Trace::None}, words_or_none<OpenPain>},
+    {{"together", "[POINT left|right]", "take the pain of several points together", Trace::Kept},
+     point_on_side<Together>},
+    {{"preview", "[POINT left|right]", "hold a point's map against the painted pain", Trace::None},
+     point_on_side<Preview>},
+    {{"compare", "[CONDITION]", "show another condition beside the selected one", Trace::Kept},
+     words_or_none<Compare>},
+    {{"only region", "REGION|any", "list the points of one region's muscles", Trace::None},
+     parse_only_region},
+    {{"only confidence", "high|medium|low|any", "list points of muscles that are at least so well known",
+      Trace::None},
+     name_or_any<OnlyConfidence, confidences>},
+    {{"only side", "left|right|any", "list the points of one side", Trace::None},
+     name_or_any<OnlySide, one_sides>},
+    {{"keep point", "[ID [left|right]] [YYYY-MM-DD]", "keep a point in the session", Trace::Kept},
+     parse_keep_point},
+    {{"forget point", "NUMBER", "take a kept point out of the session", Trace::Kept}, parse_forget_point},
+    {{"note point", "NUMBER [TEXT]", "write about a kept point", Trace::Typing}, parse_note_point},
+    {{"add note", "[YYYY-MM-DD] TEXT", "a note of the session", Trace::Kept}, parse_add_note},
+    {{"change note", "NUMBER [TEXT]", "another text for a note; without one it goes", Trace::Typing},
+     parse_change_note},
+    {{"new session", "", "an empty session, in no file (the window)", Trace::None}, nothing_more<NewSession>},
+    {{"drop changes", "", "of the session, when asked about them (the window)", Trace::None},
+     nothing_more<DropChanges>},
+    {{"open session", "FILE", "open a session file (the window)", Trace::None}, parse_open_session},
+    {{"save session", "[FILE]", "write the session to a file (the window)", Trace::None}, parse_save_session},
+    {{"ask", "nothing|handout|open|save|unsaved", "ask for a handout's text, or for a session's file",
+      Trace::None},
+     parse_ask},
+    {{"write handout", "[FILE.pdf|FILE.png]", "what the patient takes home (the window)", Trace::None},
+     parse_write_handout},
+    {{"handout note", "[TEXT]", "the therapist's words on a handout", Trace::None}, parse_handout_note},
+    {{"practice", "[NAME]", "the name at the head of a handout", Trace::None}, parse_practice},
+    {{"paper", "auto|a4|letter", "the paper of a handout; auto: as the language has it", Trace::None},
+     parse_paper},
+    {{"language", "en|de|es|fr", "the language of the interface", Trace::None}, parse_language},
     {{"undo", "", "take back the last change", Trace::None}, nothing_more<Undo>},
     {{"redo", "", "do again what was taken back", Trace::None}, nothing_more<Redo>},
 }};
@@ -479,10 +655,54 @@ struct Rest {
     std::string operator()(const SetTextSize& a) const { return to_text(a.size); }
     std::string operator()(const SetContrast& a) const { return maybe(switches, a.on); }
     std::string operator()(const SetRecording& a) const { return maybe(switches, a.on); }
+    std::string operator()(const SetNeedle& a) const { return maybe(switches, a.on); }
+    std::string operator()(const TellStory& a) const {
+        return name_of(story_verbs, a.verb) + (takes_value(a.verb) ? " " + to_text(a.value) : "");
+    }
     std::string operator()(const SavePicture& a) const { return a.file; }
-    template <class None>
-    std::string operator()(const None&) const {
+    std::string operator()(const Paint& a) const { return placed(a.place, a.radius_mm); }
+    std::string operator()(const Erase& a) const { return placed(a.place, a.radius_mm); }
+    std::string operator()(const PaintZone& a) const { return with_side(a.zone, a.side); }
+    std::string operator()(const SetBrush& a) const { return maybe(switches, a.on); }
+    std::string operator()(const SetBrushSize& a) const { return to_text(a.radius_mm); }
+    std::string operator()(const ScaleBrush& a) const { return to_text(a.factor); }
+    std::string operator()(const SetEraser& a) const { return maybe(switches, a.on); }
+    std::string operator()(const SetBrushMirror& a) const { return maybe(switches, a.on); }
+    std::string operator()(const NewArea& a) const { return a.name; }
+    std::string operator()(const ChooseArea& a) const { return std::to_string(a.number); }
+    std::string operator()(const NameArea& a) const { return a.name; }
+    std::string operator()(const SetIntensity& a) const { return std::to_string(a.intensity); }
+    std::string operator()(const SetDeep& a) const { return maybe(switches, a.on); }
+    std::string operator()(const SetAreas& a) const {
+        if (a.areas.empty()) return {};
+        std::istringstream lines(to_json_text(a.areas));
+        std::string text;
+        for (std::string word; lines >> word;) text += (text.empty() ? "" : " ") + word;
+        return text;
+    }
+    std::string operator()(const SavePain& a) const { return a.file; }
+    std::string operator()(const OpenPain& a) const { return a.file; }
+    std::string operator()(const Together& a) const { return point_or_none(a.point); }
+    std::string operator()(const Preview& a) const { return point_or_none(a.point); }
+    std::string operator()(const Compare& a) const { return a.condition; }
+    std::string operator()(const OnlyRegion& a) const { return a.region.empty() ? "any" : a.region; }
+    std::string operator()(const OnlyConfidence& a) const {
+        return a.least ? name_of(confidences, *a.least) : "any";
+    }
+    std::string operator()(const OnlySide& a) const { return a.side ? name_of(one_sides, *a.side) : "any"; }
+    template <class Other>
+    std::string operator()(const Other& a) const {
+        if constexpr (requires { rest_of(a); }) return rest_of(a);
         return {};
+    }
+
+private:
+    static std::string placed(const SkinPlace& place, const std::optional<float>& radius_mm) {
+        return dotted_side(place.segment, place.side) + " " + to_text(place.t) + " " +
+               to_text(place.azimuth_deg) + (radius_mm ? " " + to_text(*radius_mm) : std::string());
+    }
+    static std::string point_or_none(const std::optional<PointOnSide>& point) {
+        return point ? with_side(point->point, point->side) : std::string();
     }
 };
 
@@ -493,6 +713,13 @@ constexpr auto forms = [] {
 }();
 
 }  // namespace
+
+Action::Action() = default;
+Action::Action(const Action& other) = default;
+Action::Action(Action&& other) noexcept = default;
+Action& Action::operator=(const Action& other) = default;
+Action& Action::operator=(Action&& other) noexcept = default;
+Action::~Action() = default;
 
 std::span<const ActionForm> action_forms() {
     return forms;

@@ -3,10 +3,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <variant>
 
 #include "base/problem.h"
 #include "scene/state.h"
+#include "scene/visit_actions.h"
 
 namespace myomap {
 
@@ -51,7 +54,7 @@ struct Hover {
 struct SetSkin {
     std::optional<SkinLook> look;  // none: the next one
 };
-enum class Layer : std::uint8_t { Muscles, Bones, Other, Left, Right, Points };
+enum class Layer : std::uint8_t { Muscles, Bones, Vessels, Nerves, Organs, Other, Left, Right, Points };
 struct SetLayer {
     Layer layer = Layer::Muscles;
     std::optional<bool> shown;  // none: the other way round
@@ -115,9 +118,9 @@ struct SetMaps {
 struct SetLabels {
     std::optional<bool> on;
 };
-enum class Language : std::uint8_t { English, Latin };
+enum class NameLanguage : std::uint8_t { English, Latin };
 struct SetNames {
-    std::optional<Language> language;  // none: the other one
+    std::optional<NameLanguage> language;  // none: the other one
 };
 struct SetNumbers {
     std::optional<bool> on;
@@ -198,21 +201,137 @@ struct SetRecording {
     std::optional<bool> on;
 };
 
+struct SetNeedle {
+    std::optional<bool> on;
+};
+struct TellStory {
+    enum class Verb : std::uint8_t {
+        Open,  // on the selected point, or a good one
+        Close,
+        Play,
+        Pause,
+        Toggle,  // play or pause
+        Next,    // scene
+        Previous,
+        Step,     // value: a scene, from 1
+        At,       // value: 0 … 1 of the whole story
+        Advance,  // value: seconds, while it plays
+        Speed     // value
+    };
+    Verb verb = Verb::Open;
+    float value = 0;
+};
 struct SavePicture {   // done by the window; changes nothing of the state
     std::string file;  // empty: a new name in the user's folder of pictures
+};
+// Where it hurts. Marks go to the current area, which is begun where there is none.
+struct Paint {
+    SkinPlace place;
+    std::optional<float> radius_mm;  // none: that of the brush
+};
+struct Erase {
+    SkinPlace place;
+    std::optional<float> radius_mm;
+};
+struct PaintZone {  // a zone as a whole; once more: no longer
+    std::string zone;
+    std::optional<Side> side;  // none: the one selected
+};
+struct SetBrush {
+    std::optional<bool> on;
+};
+struct SetBrushSize {
+    float radius_mm = Brush::usual_mm;
+};
+struct ScaleBrush {
+    float factor = 1.25F;
+};
+struct SetEraser {
+    std::optional<bool> on;
+};
+struct SetBrushMirror {
+    std::optional<bool> on;
+};
+struct NewArea {
+    std::string name;  // empty: "Area 2"
+};
+struct ChooseArea {
+    int number = 1;  // from 1
+};
+struct NameArea {  // the current one, as the next three
+    std::string name;
+};
+struct SetIntensity {
+    int intensity = PaintedArea::usual_intensity;
+};
+struct SetDeep {
+    std::optional<bool> on;
+};
+struct DeleteArea {};
+struct SetAreas {  // in place of all that is painted; none: nothing is
+    std::vector<PaintedArea> areas;
+};
+struct SavePain {      // carried out by the window
+    std::string file;  // empty: pain.json in the user's data folder
+};
+struct OpenPain {
+    std::string file;
+};
+struct Together {  // adds a point to those taken together, or takes it away; none: all of them
+    std::optional<PointOnSide> point;
+};
+struct Preview {
+    std::optional<PointOnSide> point;
+};
+struct Compare {
+    std::string condition;  // empty for none
+};
+struct OnlyRegion {
+    std::string region;  // empty for all
+};
+struct OnlyConfidence {
+    std::optional<Confidence> least;
+};
+struct OnlySide {
+    std::optional<Side> side;
 };
 
 struct Undo {};
 struct Redo {};
 
-using Action =
+using AnyAction =
     std::variant<SelectMuscle, SelectPoint, SelectCondition, SelectZone, SelectPart, SelectNothing, StepBack,
                  ShowSide, StepPoint, StepMuscle, Hover, SetSkin, SetLayer, Peel, PeelBy, SetXRay, Hide,
                  Isolate, ShowAll, Lengthen, LookFrom, FlyTo, GoHome, Orbit, Pan, Zoom, SetCamera, SetTheme,
                  SetPalette, SetMaps, SetLabels, SetNames, SetNumbers, SetPanel, ShowTab, Find, SetAspect,
                  SelectMirrored, StepPart, ShowPart, SetDepth, DepthBy, SetCut, CutBy, StartOver, SaveView,
                  OpenView, RenameView, MoveView, DeleteView, SetMotion, SetInertia, SetSpeed, SetTextSize,
-                 SetContrast, SetRecording, SavePicture, Undo, Redo>;
+                 SetContrast, SetRecording, SetNeedle, TellStory, SavePicture, Paint, Erase, PaintZone,
+                 SetBrush, SetBrushSize, ScaleBrush, SetEraser, SetBrushMirror, NewArea, ChooseArea, NameArea,
+                 SetIntensity, SetDeep, DeleteArea, SetAreas, SavePain, OpenPain, Together, Preview, Compare,
+                 OnlyRegion, OnlyConfidence, OnlySide, KeepPoint, ForgetPoint, NotePoint, AddNote, ChangeNote,
+                 NewSession, DropChanges, OpenSession, SaveSession, Ask, WriteHandout, SetHandoutNote,
+                 SetPractice, SetPaper, SetLanguage, Undo, Redo>;
+
+template <class Kind, class Kinds>
+inline constexpr bool is_kind_of = false;
+template <class Kind, class... Kinds>
+inline constexpr bool is_kind_of<Kind, std::variant<Kinds...>> = (std::is_same_v<Kind, Kinds> || ...);
+
+// One of them: a variant whose copying and ending are compiled once. With so many kinds they would otherwise
+// cost every file that holds an action several seconds.
+class Action : public AnyAction {
+public:
+    Action();
+    template <class Kind>
+    requires is_kind_of<std::remove_cvref_t<Kind>, AnyAction> Action(Kind&& kind)
+        : AnyAction(std::in_place_type<std::remove_cvref_t<Kind>>, std::forward<Kind>(kind)) {}
+    Action(const Action& other);
+    Action(Action&& other) noexcept;
+    Action& operator=(const Action& other);
+    Action& operator=(Action&& other) noexcept;
+    ~Action();
+};
 
 // What the settings may be.
 inline constexpr float least_speed = 0.25F;
@@ -222,9 +341,10 @@ inline constexpr float most_text_size = 2;
 
 // How undo treats an action.
 enum class Trace : std::uint8_t {
-    Kept,  // an entry of its own
-    Drag,  // joins the entry before it when that is one too: a turn of the camera is one entry
-    None   // leaves none: hover, panels, undo itself
+    Kept,    // an entry of its own
+    Drag,    // joins the entry before it when that is one too: a turn of the camera is one entry
+    Typing,  // joins the entry before it when that is the same action with the same number: a text is one
+    None     // leaves none: hover, panels, undo itself
 };
 
 // One line for each kind of action, in the order of the variant.

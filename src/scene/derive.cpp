@@ -4,8 +4,11 @@
 #include <utility>
 
 #include "body/lengthened_muscle.h"
+#include "scene/felt_shown.h"
 #include "scene/focus.h"
 #include "scene/part_look.h"
+#include "scene/story.h"
+#include "scene/story_scene.h"
 
 namespace myomap {
 namespace {
@@ -37,7 +40,9 @@ std::vector<Marker> markers_of(const State& state, const Focus& focus, const std
     for (std::size_t i = 0; i < places.size(); ++i) {
         const PlacedPoint& place = places[i];
         const PointOnSide point{place.point->id, place.side};
-        const bool related = std::ranges::find(focus.related, point) != focus.related.end();
+        const bool related = std::ranges::find(focus.related, point) != focus.related.end() ||
+                             std::ranges::find(state.together, point) != state.together.end() ||
+                             state.previewed == point;
         if (!related && !marker_shown(place, state, looks)) continue;
         Marker marker{static_cast<std::uint32_t>(i), place.position, emphasis_of(point, state, focus),
                       related, place.in_model};
@@ -73,7 +78,17 @@ void lengthen(const State& state, const Atlas& atlas, Scene& scene) {
 bool same_things(const State& a, const State& b) {
     return a.selection == b.selection && a.layers == b.layers && a.hidden_parts == b.hidden_parts &&
            a.isolated == b.isolated && a.lengths == b.lengths && a.display == b.display &&
-           a.hovered_part == b.hovered_part && a.hovered_point == b.hovered_point;
+           a.hovered_part == b.hovered_part && a.hovered_point == b.hovered_point && a.needle == b.needle &&
+           a.together == b.together && a.previewed == b.previewed && a.pain == b.pain &&
+           a.compared == b.compared && a.story.open == b.story.open &&
+           (!a.story.open || a.story.scene == b.story.scene);
+}
+
+// What the painted skin depends on.
+bool same_pain(const State& a, const State& b) {
+    return a.selection == b.selection && a.display == b.display && a.pain == b.pain &&
+           a.together == b.together && a.previewed == b.previewed && a.compared == b.compared &&
+           a.story.open == b.story.open && a.needle == b.needle;
 }
 
 void show_pain(PainShown pain, Scene& scene) {
@@ -82,33 +97,52 @@ void show_pain(PainShown pain, Scene& scene) {
     scene.paint = std::move(pain.paint);
 }
 
-}  // namespace
+// Without the map of pain, which costs most.
+void show_things(const State& state, const Focus& focus, const Atlas& atlas, Scene& scene) {
+    scene.parts = part_looks(state, focus, atlas);
+    scene.markers = markers_of(state, focus, scene.parts, atlas);
+    lengthen(state, atlas, scene);
+}
 
-Scene derive_after(const State& state, const Atlas& atlas, Scene before, const State& state_before) {
-    Scene scene = std::move(before);
-    if (!same_things(state, state_before)) {
-        const Focus focus = focus_of(state.selection, atlas);
-        scene.parts = part_looks(state, focus, atlas);
-        scene.markers = markers_of(state, focus, scene.parts, atlas);
-        lengthen(state, atlas, scene);
-        if (state.selection != state_before.selection || state.display != state_before.display)
-            show_pain(pain_shown(state.selection, focus, state.display, atlas), scene);
-    }
+void show_the_rest(const State& state, Scene& scene) {
     scene.skin = state.layers.skin;
     scene.palette = state.display.palette;
     scene.camera = state.camera;
     scene.backdrop = state.theme == Theme::Dark ? Backdrop::Dark : Backdrop::Light;
+}
+
+}  // namespace
+
+Scene derive_after(const State& state, const Atlas& atlas, Scene before, const State& state_before) {
+    Scene scene = std::move(before);
+    const bool same = same_things(state, state_before);
+    if (!same) {
+        const Focus focus = focus_of(state.selection, atlas);
+        show_things(state, focus, atlas, scene);
+        if (!same_pain(state, state_before) && !state.story.open)
+            show_pain(pain_on_skin(state, focus, atlas), scene);
+        show_needle(state, atlas, scene);
+    }
+    show_the_rest(state, scene);
+    if (const auto moment = story_moment(state, atlas)) {
+        dress_for_story(*moment, scene);
+        if (!same || state.story.at != state_before.story.at) show_moment(*moment, state, atlas, scene);
+    }
     return scene;
 }
 
 Scene derive(const State& state, const Atlas& atlas) {
     const Focus focus = focus_of(state.selection, atlas);
     Scene scene;
-    scene.parts = part_looks(state, focus, atlas);
-    scene.markers = markers_of(state, focus, scene.parts, atlas);
-    lengthen(state, atlas, scene);
-    show_pain(pain_shown(state.selection, focus, state.display, atlas), scene);
-    return derive_after(state, atlas, std::move(scene), state);
+    show_things(state, focus, atlas, scene);
+    if (!state.story.open) show_pain(pain_on_skin(state, focus, atlas), scene);
+    show_needle(state, atlas, scene);
+    show_the_rest(state, scene);
+    if (const auto moment = story_moment(state, atlas)) {
+        dress_for_story(*moment, scene);
+        show_moment(*moment, state, atlas, scene);
+    }
+    return scene;
 }
 
 }  // namespace myomap

@@ -16,10 +16,16 @@ State restored(State then, const State& now) {
     then.theme = now.theme;
     then.display = now.display;
     then.comfort = now.comfort;
+    then.leaflet = now.leaflet;
     then.recording = now.recording;
+    then.needle = now.needle;
+    then.story = now.story;
     then.panels = now.panels;
     then.aspect = now.aspect;
     then.covered = now.covered;
+    then.brush = now.brush;
+    then.lookup_filter = now.lookup_filter;
+    then.previewed = now.previewed;
     then.hovered_part = now.hovered_part;
     then.hovered_point = now.hovered_point;
     return then;
@@ -64,7 +70,8 @@ struct Sentence {
         return a.step == Step::Next ? "next muscle" : "previous muscle";
     }
     std::string operator()(const SetLayer& a) const {
-        constexpr std::array names{"muscles",       "bones",          "other tissues",
+        constexpr std::array names{"muscles",       "bones",          "vessels",
+                                   "nerves",        "organs",         "other tissues",
                                    "the left side", "the right side", "trigger points"};
         const std::string act = !a.shown ? "show or hide " : *a.shown ? "show " : "hide ";
         return act + names.at(static_cast<std::size_t>(a.layer));
@@ -95,8 +102,27 @@ struct Sentence {
     std::string operator()(const StartOver&) const { return "start over"; }
     std::string operator()(const FlyTo& a) const { return "fly to " + part_words(a.part); }
     std::string operator()(const GoHome&) const { return "show the whole body"; }
+    std::string operator()(const Paint&) const { return "paint where it hurts"; }
+    std::string operator()(const Erase&) const { return "erase painted pain"; }
+    std::string operator()(const PaintZone& a) const {
+        const Zone* zone = atlas.catalog().zone(a.zone);
+        return "pain in the " + (zone == nullptr ? a.zone : zone->name);
+    }
+    std::string operator()(const SetAreas& a) const {
+        return a.areas.empty() ? "take all painted pain away" : "open painted areas";
+    }
+    std::string operator()(const Together&) const { return "points taken together"; }
     std::string operator()(const LookFrom& a) const {
         return a.view == View::Top ? "look from above" : "look from the " + last_word(to_text(a));
+    }
+    std::string operator()(const KeepPoint&) const { return "keep the point"; }
+    std::string operator()(const ForgetPoint&) const { return "forget a kept point"; }
+    std::string operator()(const NotePoint& a) const {
+        return "write about kept point " + std::to_string(a.number);
+    }
+    std::string operator()(const AddNote&) const { return "add a note"; }
+    std::string operator()(const ChangeNote& a) const {
+        return (a.text.empty() ? "take away note " : "change note ") + std::to_string(a.number);
     }
     template <class Other>
     std::string operator()(const Other&) const {
@@ -123,6 +149,7 @@ void History::go(std::vector<Entry>& from, std::vector<Entry>& to) {
     to.push_back({state_, entry.sentence});
     state_ = restored(std::move(entry.state), state_);
     dragging_ = false;
+    typing_.clear();
 }
 
 void History::apply(std::span<const Action> actions, const Atlas& atlas) {
@@ -141,13 +168,25 @@ void History::apply(std::span<const Action> actions, const Atlas& atlas) {
     future_.clear();
     if (drag && dragging_) return;
     dragging_ = drag;
-    past_.push_back({before, sentence_of(*told, atlas)});
+    std::string sentence = sentence_of(*told, atlas);
+    const bool typing = actions.size() == 1 && form_of(*told).trace == Trace::Typing;
+    if (typing && typing_ == sentence) return;
+    typing_ = typing ? sentence : std::string();
+    past_.push_back({before, std::move(sentence)});
     if (past_.size() > longest_past) past_.erase(past_.begin());
 }
 
+void History::begin_with(State first) {
+    past_.clear();
+    future_.clear();
+    dragging_ = false;
+    typing_.clear();
+    state_ = std::move(first);
+}
+
 std::string sentence_of(const Action& action, const Atlas& atlas) {
-    if (form_of(action).trace == Trace::Drag) return "Move the view";
     std::string text = std::visit(Sentence{atlas}, action);
+    if (text.empty() && form_of(action).trace == Trace::Drag) return "Move the view";
     if (text.empty()) text = to_text(action);
     text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
     return text;

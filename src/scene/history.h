@@ -19,6 +19,9 @@ public:
     void apply(std::span<const Action> actions, const Atlas& atlas);
     void apply(const Action& action, const Atlas& atlas) { apply(std::span(&action, 1), atlas); }
 
+    // Another state without a past: a file was opened.
+    void begin_with(State first);
+
     // The next camera action begins an entry of its own: the mouse was let go.
     void end_drag() { dragging_ = false; }
 
@@ -38,6 +41,7 @@ private:
     std::vector<Entry> past_;
     std::vector<Entry> future_;
     bool dragging_ = false;
+    std::string typing_;  // the sentence of the last entry, where it was typing
 };
 
 // What an action does, for a person: "Select infraspinatus, point 1".

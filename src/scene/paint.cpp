@@ -60,6 +60,22 @@ Rgb spillover_colour(PainPalette palette) {
     return {56, 56, 56};
 }
 
+FeltColours felt_colours(PainPalette palette) {
+    switch (palette) {
+        case PainPalette::Red:
+            return {{116, 46, 168}, {236, 158, 24}, {213, 38, 36}};
+        case PainPalette::ColourBlind:
+            return {{0, 88, 182}, {230, 159, 0}, {0, 120, 96}};
+        case PainPalette::Print:
+            break;
+    }
+    return {{38, 38, 38}, {168, 168, 168}, {84, 84, 84}};
+}
+
+CompareColours compare_colours(PainPalette palette) {
+    return {hue(palette, 0), hue(palette, 1), hue(palette, 3)};
+}
+
 Rgb hue(PainPalette palette, int index) {
     const Hues& hues = palette == PainPalette::Red           ? convention
                        : palette == PainPalette::ColourBlind ? colour_blind

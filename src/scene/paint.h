@@ -17,6 +17,20 @@ enum class PainPalette : std::uint8_t { Red, ColourBlind, Print };
 Rgb essential_colour(PainPalette palette);
 Rgb spillover_colour(PainPalette palette);
 
+// What a patient painted, held against a map: what of it the map explains (and all of it while no map is held
+// against it), what it does not, and what the map predicts where nothing is painted. Apart in hue and in
+// lightness.
+struct FeltColours {
+    Rgb explained, unexplained, predicted;
+};
+FeltColours felt_colours(PainPalette palette);
+
+// Of two conditions side by side: what only one of them has, and both.
+struct CompareColours {
+    Rgb first, second, both;
+};
+CompareColours compare_colours(PainPalette palette);
+
 // Of one of several points that are told apart; they repeat after `hue_count`.
 inline constexpr int hue_count = 8;
 Rgb hue(PainPalette palette, int index);

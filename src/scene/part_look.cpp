@@ -18,6 +18,9 @@ bool shown_by_layers(const Part& part, const Layers& layers) {
     if (part.side == Side::Left && !layers.left) return false;
     if (part.side == Side::Right && !layers.right) return false;
     if (is_bone(part.kind)) return layers.bones;
+    if (part.kind == PartKind::Artery) return layers.vessels;
+    if (part.kind == PartKind::Nerve) return layers.nerves;
+    if (part.kind == PartKind::Organ) return layers.organs;
     if (!is_muscle(part.kind)) return layers.other;
     // A muscle of unknown depth goes with the deepest.
     const int layer = part.layer == 0 ? 4 : part.layer;
@@ -132,6 +135,11 @@ private:
     std::vector<Segment> lines_;
 };
 
+// A membrane round an organ, which would else hide it.
+bool is_lining(const Part& part) {
+    return part.kind == PartKind::Organ && part.id.starts_with("pleura.");
+}
+
 // With a selection the x-ray ghosts everything else; with none, the muscles, so that the bones are seen.
 bool ghosted_by_x_ray(const Part& part, const State& state) {
     return state.layers.x_ray && (!state.selection.empty() || is_muscle(part.kind));
@@ -156,7 +164,8 @@ std::vector<PartLook> part_looks(const State& state, const Focus& focus, const A
             look.emphasis = Emphasis::Selected;
         } else {
             if (part.id == state.hovered_part) look.emphasis = Emphasis::Hovered;
-            look.ghosted = (ghosted_by_x_ray(part, state) && !related) || cover.hides_selection(part);
+            look.ghosted =
+                (ghosted_by_x_ray(part, state) && !related) || is_lining(part) || cover.hides_selection(part);
         }
     }
     return looks;

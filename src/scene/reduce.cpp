@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <concepts>
 #include <numbers>
 #include <sstream>
 
@@ -9,7 +10,10 @@
 #include "scene/focus.h"
 #include "scene/in_view.h"
 #include "scene/part_walk.h"
+#include "scene/reduce_pain.h"
 #include "scene/saved_view.h"
+#include "scene/story.h"
+#include "scene/story_scene.h"
 
 namespace myomap {
 namespace {
@@ -169,9 +173,13 @@ public:
     void operator()(const ShowAll&) {
         next_.hidden_parts.clear();
         next_.isolated.reset();
-        const SkinLook skin = next_.layers.skin;
+        // What is not hidden but was never asked for stays away.
+        const Layers before = next_.layers;
         next_.layers = Layers();
-        next_.layers.skin = skin;
+        next_.layers.skin = before.skin;
+        next_.layers.vessels = before.vessels;
+        next_.layers.nerves = before.nerves;
+        next_.layers.organs = before.organs;
     }
 
     void operator()(const Lengthen& a) {
@@ -251,7 +259,7 @@ public:
     }
     void operator()(const SetLabels& a) { next_.display.labels = a.on.value_or(!next_.display.labels); }
     void operator()(const SetNames& a) {
-        next_.display.latin = a.language ? *a.language == Language::Latin : !next_.display.latin;
+        next_.display.latin = a.language ? *a.language == NameLanguage::Latin : !next_.display.latin;
     }
     void operator()(const SetNumbers& a) { next_.display.numbers = a.on.value_or(!next_.display.numbers); }
     void operator()(const SetPanel& a) {
@@ -275,8 +283,11 @@ public:
         // A view that nobody has turned since it was fitted stays fitted to its window.
         const bool whole = next_.camera == home_camera();
         const bool selection = !whole && next_.camera == camera_for_selection(next_, atlas_, next_.aspect);
+        const bool story = next_.story.open && next_.camera == story_camera(next_, atlas_);
         next_.aspect = a.aspect;
         next_.covered = a.covered;
+        if (story) next_.camera = story_camera(next_, atlas_);
+        if (story) return;
         if (whole) next_.camera = home_camera();
         if (selection) next_.camera = camera_for_selection(next_, atlas_, next_.aspect);
     }
@@ -321,6 +332,11 @@ public:
         next_.isolated.reset();
         next_.lengths.clear();
         next_.display = fresh.display;
+        next_.needle = false;
+        next_.story = fresh.story;
+        next_.pain = {};
+        next_.together.clear();
+        next_.compared.clear();
         next_.camera = home_camera();
     }
 
@@ -364,12 +380,64 @@ public:
     }
     void operator()(const SetContrast& a) { next_.comfort.contrast = a.on.value_or(!next_.comfort.contrast); }
     void operator()(const SetRecording& a) { next_.recording = a.on.value_or(!next_.recording); }
+    void operator()(const SetNeedle& a) {
+        const bool before = next_.needle;
+        next_.needle = a.on.value_or(!before);
+        if (next_.needle && !before) next_.camera = needle_camera(next_, atlas_);
+    }
+    void operator()(const TellStory& a) { next_ = told(std::move(next_), a, atlas_); }
     void operator()(const SavePicture&) {}
+    template <class PainAction>
+    requires std::invocable<PainReduction, const PainAction&>
+    void operator()(const PainAction& a) { PainReduction{next_, atlas_}(a); }
+
+    void operator()(const KeepPoint& a) {
+        const TriggerPoint* point = atlas_.catalog().point(a.point.empty() ? next_.selection.point : a.point);
+        if (point == nullptr) return;
+        std::vector<KeptPoint>& kept = next_.session.points;
+        const Side side = a.side.value_or(next_.selection.side);
+        const bool known = std::ranges::any_of(
+            kept, [&](const KeptPoint& k) { return k.point == point->id && k.side == side; });
+        if (!known) kept.push_back({point->id, side, a.date, {}});
+    }
+    void operator()(const ForgetPoint& a) {
+        std::vector<KeptPoint>& kept = next_.session.points;
+        if (is_one_of(kept, a.number)) kept.erase(kept.begin() + (a.number - 1));
+    }
+    void operator()(const NotePoint& a) {
+        std::vector<KeptPoint>& kept = next_.session.points;
+        if (is_one_of(kept, a.number)) kept[static_cast<std::size_t>(a.number - 1)].note = a.text;
+    }
+    void operator()(const AddNote& a) {
+        if (!a.text.empty()) next_.session.notes.push_back({a.date, a.text});
+    }
+    void operator()(const ChangeNote& a) {
+        std::vector<SessionNote>& notes = next_.session.notes;
+        if (!is_one_of(notes, a.number)) return;
+        if (a.text.empty())
+            notes.erase(notes.begin() + (a.number - 1));
+        else
+            notes[static_cast<std::size_t>(a.number - 1)].text = a.text;
+    }
+    void operator()(const NewSession&) {}
+    void operator()(const DropChanges&) {}
+    void operator()(const OpenSession&) {}
+    void operator()(const SaveSession&) {}
+    void operator()(const WriteHandout&) {}
+    void operator()(const Ask& a) { next_.panels.asking = a.what; }
+    void operator()(const SetHandoutNote& a) { next_.leaflet.note = a.text; }
+    void operator()(const SetPractice& a) { next_.leaflet.practice = a.name; }
+    void operator()(const SetPaper& a) { next_.leaflet.paper = a.paper; }
+    void operator()(const SetLanguage& a) { next_.comfort.language = a.language; }
     void operator()(const Undo&) {}
     void operator()(const Redo&) {}
 
 private:
-    bool is_saved(int number) const { return number >= 1 && number <= static_cast<int>(next_.saved.size()); }
+    template <class Entry>
+    static bool is_one_of(const std::vector<Entry>& entries, int number) {
+        return number >= 1 && number <= static_cast<int>(entries.size());
+    }
+    bool is_saved(int number) const { return is_one_of(next_.saved, number); }
 
     // What a step came to must be seen.
     void keep_in_view() {
@@ -424,6 +492,12 @@ private:
                 return layers.muscles;
             case Layer::Bones:
                 return layers.bones;
+            case Layer::Vessels:
+                return layers.vessels;
+            case Layer::Nerves:
+                return layers.nerves;
+            case Layer::Organs:
+                return layers.organs;
             case Layer::Other:
                 return layers.other;
             case Layer::Left:
@@ -474,13 +548,18 @@ private:
 State reduce(const State& state, const Action& action, const Atlas& atlas) {
     Reduction reduction(state, atlas);
     std::visit(reduction, action);
-    return reduction.result();
+    State next = reduction.result();
+    if (next.selection.point.empty())
+        next.story = Story{.speed = next.story.speed};  // it has no point to be told on
+    return next;
 }
 
 State first_state(const Atlas& atlas, float aspect) {
     State state;
     state.aspect = aspect;
     state.camera = camera_for_body(atlas.body(), aspect);
+    // A body of muscles and bones at first; the rest is there when asked for.
+    state.layers.vessels = state.layers.nerves = state.layers.organs = false;
     return state;
 }
 

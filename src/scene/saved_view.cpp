@@ -16,11 +16,15 @@ std::vector<Action> layer_actions(const Layers& layers) {
     const struct {
         Layer layer;
         bool shown;
-    } all[] = {{Layer::Muscles, layers.muscles}, {Layer::Bones, layers.bones},
-               {Layer::Other, layers.other},     {Layer::Left, layers.left},
-               {Layer::Right, layers.right},     {Layer::Points, layers.points}};
-    for (const auto& [layer, shown] : all)
+    } hidden[] = {{Layer::Muscles, layers.muscles}, {Layer::Bones, layers.bones},
+                  {Layer::Other, layers.other},     {Layer::Left, layers.left},
+                  {Layer::Right, layers.right},     {Layer::Points, layers.points}},
+      // "show all" leaves these as they are.
+        told[] = {
+            {Layer::Vessels, layers.vessels}, {Layer::Nerves, layers.nerves}, {Layer::Organs, layers.organs}};
+    for (const auto& [layer, shown] : hidden)
         if (!shown) actions.emplace_back(SetLayer{layer, false});
+    for (const auto& [layer, shown] : told) actions.emplace_back(SetLayer{layer, shown});
     if (layers.x_ray) actions.emplace_back(SetXRay{true});
     return actions;
 }
@@ -41,7 +45,7 @@ std::vector<Action> selection_actions(const Selection& s) {
 
 std::vector<Action> display_actions(const Display& display) {
     return {SetPalette{display.palette}, SetMaps{display.maps_apart ? MapsShown::Apart : MapsShown::Summed},
-            SetLabels{display.labels}, SetNames{display.latin ? Language::Latin : Language::English},
+            SetLabels{display.labels}, SetNames{display.latin ? NameLanguage::Latin : NameLanguage::English},
             SetNumbers{display.numbers}};
 }
 
@@ -57,6 +61,9 @@ std::vector<std::string> view_actions(const State& state) {
     if (!state.hidden_parts.empty()) actions.emplace_back(Hide{joined(state.hidden_parts)});
     if (state.isolated && !state.isolated->empty()) actions.emplace_back(Isolate{joined(*state.isolated)});
     for (const auto& [part, change] : state.lengths) actions.emplace_back(Lengthen{part, change});
+    if (!state.pain.empty()) actions.emplace_back(SetAreas{state.pain.areas});
+    for (const PointOnSide& point : state.together) actions.emplace_back(Together{point});
+    if (!state.compared.empty()) actions.emplace_back(Compare{state.compared});
     add(display_actions(state.display));
     actions.emplace_back(SetCamera{state.camera});
     if (state.camera.cut_m) actions.emplace_back(SetCut{state.camera.cut_m});

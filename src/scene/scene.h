@@ -25,6 +25,7 @@ struct PartLook {
 struct LengthenedPart {
     std::size_t part = 0;  // index of Body::parts
     Lengthening change;
+    float share = 1;  // of the change: 0 at rest
     bool operator==(const LengthenedPart&) const = default;
 };
 
@@ -41,6 +42,22 @@ struct Marker {
     bool hued = false;        // its core has the colour of its map
     Rgb colour{};
     bool operator==(const Marker&) const = default;
+};
+
+// A round thread through the body: a needle, a fibre, a nerve.
+struct StrandNode {
+    Vec3 position{0, 0, 0};
+    float radius_m = 0.001F;
+    Rgb colour{};
+    bool operator==(const StrandNode&) const = default;
+};
+struct Strand {
+    std::vector<StrandNode> nodes;
+    float alpha = 1;
+    float hidden_alpha = 0;  // where matter stands before it
+    float least_px = 0;      // never drawn thinner than this radius, in points
+    float glow = 0;          // 0 in the light of the scene … 1 in its own
+    bool operator==(const Strand&) const = default;
 };
 
 // None: a picture that is clear where nothing is drawn.
@@ -61,6 +78,7 @@ struct Scene {
     std::vector<Rgb> paint;  // colour of the map a skin vertex; empty for that of the palette
     PainPalette palette = PainPalette::Red;
     std::vector<Marker> markers;
+    std::vector<Strand> strands;
     Camera camera;
     Backdrop backdrop = Backdrop::Light;
     int level = 1;  // level of detail of the parts

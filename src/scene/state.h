@@ -7,10 +7,13 @@
 #include <vector>
 
 #include "atlas/atlas.h"
+#include "base/language.h"
 #include "base/side.h"
 #include "body/lengthening.h"
 #include "scene/camera.h"
+#include "scene/pain_state.h"
 #include "scene/scene.h"
+#include "scene/session.h"
 
 namespace myomap {
 
@@ -41,7 +44,10 @@ struct Layers {
     int deepest_hidden_layer = 0;  // muscles of layer ≤ this are peeled off: 0 none … 4 all
     bool left = true;
     bool right = true;
-    bool other = true;  // vessels, organs, ligaments …
+    bool vessels = true;
+    bool nerves = true;
+    bool organs = true;
+    bool other = true;  // ligaments, eyes …
     bool points = true;
     bool x_ray = false;  // everything but the selection is ghosted
 
@@ -66,6 +72,7 @@ struct Comfort {
     float speed = 1;      // of turning and of the wheel
     float text_size = 1;  // of everything in the panels
     bool contrast = false;
+    Language language = Language::English;  // of the interface
 
     bool operator==(const Comfort&) const = default;
 };
@@ -78,10 +85,24 @@ struct SavedView {
     bool operator==(const SavedView&) const = default;
 };
 
-enum class Tab : std::uint8_t { Muscles, Conditions, Layers, Treatment, Views, Settings };
+// How far the explaining film is told: a scene of the treatment's storyboard and the share of its time.
+struct Story {
+    bool open = false;
+    int scene = 0;  // index of the storyboard
+    float at = 0;   // 0 … 1
+    bool playing = false;
+    float speed = 1;
+
+    bool operator==(const Story&) const = default;
+};
+
+enum class Tab : std::uint8_t { Muscles, Conditions, Layers, Treatment, Views, Settings, Pain };
 
 // What stays where a window has no room for everything: what was asked for last.
 enum class Wanted : std::uint8_t { Body, Left, Right };
+
+// What a window in the middle asks the user for.
+enum class Asking : std::uint8_t { Nothing, Handout, OpenSession, SaveSession, Unsaved };
 
 // What of the interface is open; no part of undo.
 struct Panels {
@@ -91,6 +112,7 @@ struct Panels {
     bool commands = false;  // the palette of commands
     Wanted wanted = Wanted::Body;
     Tab tab = Tab::Muscles;
+    Asking asking = Asking::Nothing;
     std::string query;  // of the search field; with any, its hits stand in place of the tab
 
     bool operator==(const Panels&) const = default;
@@ -104,17 +126,27 @@ struct State {
     std::optional<std::set<std::string>> isolated;  // part ids, when only they are shown
     std::map<std::string, Lengthening> lengths;     // of parts by id, muscles that are not at rest
     Camera camera;
-    std::vector<SavedView> saved;  // in the user's order
+    std::vector<SavedView> saved;       // in the user's order
+    PaintedPain pain;                   // where it hurts
+    std::vector<PointOnSide> together;  // points whose pain is taken together, in the order chosen
+    std::string compared;               // condition shown beside the selected one; empty for none
+    Session session;
 
     // Not restored by undo: how it is shown and what is under the cursor.
     Theme theme = Theme::Light;
     Display display;
     Comfort comfort;
+    Leaflet leaflet;
     bool recording = false;  // what is done is written down
+    bool needle = false;     // the way of a needle to the selected point is drawn
+    Story story;
     Panels panels;
-    float aspect = 1;          // width / height of the space the body is drawn in
-    Covered covered;           // by what floats over that space: the bar of views, the legend
-    std::string hovered_part;  // part id
+    float aspect = 1;  // width / height of the space the body is drawn in
+    Covered covered;   // by what floats over that space: the bar of views, the legend
+    Brush brush;
+    LookupFilter lookup_filter;
+    std::optional<PointOnSide> previewed;  // its map is held against what is painted
+    std::string hovered_part;              // part id
     std::optional<PointOnSide> hovered_point;
 
     bool operator==(const State&) const = default;

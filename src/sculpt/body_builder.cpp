@@ -19,8 +19,11 @@
 #include "sculpt/cage_builder.h"
 #include "sculpt/clearance.h"
 #include "sculpt/made_muscles.h"
+#include "sculpt/made_nerves.h"
+#include "sculpt/made_thorax.h"
 #include "sculpt/sheet_builder.h"
 #include "sculpt/skin_builder.h"
+#include "sculpt/tube_builder.h"
 
 namespace myomap {
 namespace {
@@ -160,12 +163,13 @@ auto step(const Progress& progress, const std::string& name, const F& run) {
 }
 
 // Triangles at each level: what keeps the file under 16 MB.
-constexpr std::array<std::size_t, level_count> own_budgets{380'000, 260'000, 110'000};
+constexpr std::array<std::size_t, level_count> own_budgets{366'000, 252'000, 107'000};
 
 }  // namespace
 
 Mesh shape_of(const BodyPart& numbers) {
     if (!numbers.cage.places_mm.empty()) return build_cage(numbers.cage);
+    if (!numbers.tubes.empty()) return build_tubes(numbers.tubes);
     return numbers.sheets.empty() ? build_bone(numbers.bone) : build_sheets(numbers.sheets);
 }
 
@@ -176,8 +180,13 @@ Loaded<BodyNumbers> read_all_numbers(const std::filesystem::path& folder) {
     std::vector<Problem> problems = std::move(parts.problems);
     std::ranges::move(made.problems, std::back_inserter(problems));
     std::ranges::move(skin.problems, std::back_inserter(problems));
-    if (!parts || !made || !skin) return {std::nullopt, std::move(problems)};
-    return {BodyNumbers{std::move(*parts.value), std::move(*made.value), std::move(*skin.value)},
+    Loaded<std::vector<NerveRule>> nerves = read_nerve_rules(folder / "nerves");
+    Loaded<std::vector<ThoraxRule>> thorax = read_thorax_rule(folder);
+    std::ranges::move(nerves.problems, std::back_inserter(problems));
+    std::ranges::move(thorax.problems, std::back_inserter(problems));
+    if (!parts || !made || !skin || !nerves || !thorax) return {std::nullopt, std::move(problems)};
+    return {BodyNumbers{std::move(*parts.value), std::move(*made.value), std::move(*skin.value),
+                        std::move(*nerves.value), std::move(*thorax.value)},
             std::move(problems)};
 }
 
@@ -212,6 +221,11 @@ Loaded<Body> build_body(const BodyNumbers& numbers, const Catalog& catalog, cons
         clear_of_bones(body);
         add_made_muscles(body, catalog, make_missing_muscles(body, catalog, numbers.made));
         mirror_missing_muscles(body, catalog);
+        return true;
+    });
+    step(progress, "made nerves and organs", [&] {
+        add_made_nerves(body, numbers.nerves);
+        for (const ThoraxRule& rule : numbers.thorax) add_made_thorax(body, rule);
         return true;
     });
     make_levels(body.parts, progress, own_budgets);

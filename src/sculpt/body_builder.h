@@ -8,7 +8,9 @@
 #include "import/progress.h"
 #include "sculpt/body_part.h"
 #include "sculpt/made_rule.h"
+#include "sculpt/nerve_rule.h"
 #include "sculpt/skin_cage.h"
+#include "sculpt/thorax_rule.h"
 
 namespace myomap {
 
@@ -17,9 +19,11 @@ struct BodyNumbers {
     std::vector<BodyPart> parts;
     std::vector<MadeRule> made;  // muscles made from their attachments
     SkinCage skin;               // empty: the skin is grown
+    std::vector<NerveRule> nerves;
+    std::vector<ThoraxRule> thorax;  // one at most
 };
 
-// From data/body/: KIND/ID.json, made/ID.json, skin/skin.json.
+// From data/body/: KIND/ID.json, made/ID.json, nerves/ID.json, skin/skin.json, thorax.json.
 Loaded<BodyNumbers> read_all_numbers(const std::filesystem::path& folder);
 
 // The surface of a part as its numbers tell it: of the left one where they stand for both.

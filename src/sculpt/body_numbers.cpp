@@ -105,6 +105,21 @@ std::string text_of(const BodyCage& cage) {
     return "{\"places\": " + lines_of(places) + ", \"strips\": " + lines_of(strips) + "}";
 }
 
+std::string text_of(const std::vector<TubeCourse>& tubes) {
+    std::vector<std::string> courses;
+    for (const TubeCourse& course : tubes) {
+        std::vector<std::string> lines;
+        for (const Vec4& node : course.nodes_mm) {
+            std::vector<std::string> numbers;
+            add(numbers, Vec3(node), 2);
+            numbers.push_back(fixed(node.w, 2));
+            lines.push_back(list_of(numbers));
+        }
+        courses.push_back(lines_of(lines));
+    }
+    return list_of(courses);
+}
+
 // Reads what a file says; the first thing that is wrong ends it.
 class Reader {
 public:
@@ -152,9 +167,15 @@ private:
                     ellipsoid_of(ellipsoids[i], "/ellipsoids/" + std::to_string(i)));
         }
         if (json.contains("cage")) part.cage = cage_of(json.at("cage"));
+        if (json.contains("courses")) {
+            const Json& courses = json.at("courses");
+            for (std::size_t i = 0; i < courses.size(); ++i)
+                part.tubes.push_back(course_of(courses[i], "/courses/" + std::to_string(i)));
+        }
         const int shapes = (part.sheets.empty() ? 0 : 1) + (part.bone.ellipsoids.empty() ? 0 : 1) +
-                           (part.cage.places_mm.empty() ? 0 : 1);
-        if (shapes != 1) tell("", "has no shape, or two", "\"sheets\", \"ellipsoids\" or \"cage\"");
+                           (part.cage.places_mm.empty() ? 0 : 1) + (part.tubes.empty() ? 0 : 1);
+        if (shapes != 1)
+            tell("", "has no shape, or two", "\"sheets\", \"ellipsoids\", \"cage\" or \"courses\"");
         return part;
     }
 
@@ -233,6 +254,22 @@ private:
         return cage;
     }
 
+    TubeCourse course_of(const Json& json, const std::string& where) {
+        TubeCourse course;
+        if (json.size() < 2) tell(where, "has " + std::to_string(json.size()) + " places", "at least 2");
+        for (std::size_t i = 0; i < json.size(); ++i) {
+            const auto n = json[i].get<std::vector<float>>();
+            const std::string at = where + "/" + std::to_string(i);
+            if (n.size() != 4) {
+                tell(at, "has " + std::to_string(n.size()) + " numbers", "4: x, y, z and the radius");
+                continue;
+            }
+            if (!(n[3] > 0)) tell(at, "has a radius that is not positive", "mm");
+            course.nodes_mm.emplace_back(n[0], n[1], n[2], n[3]);
+        }
+        return course;
+    }
+
     std::string file_;
     std::vector<Problem> problems_;
 };
@@ -287,6 +324,7 @@ std::string to_text(const BodyPart& part) {
         text += ",\n  \"blend_mm\": " + fixed(part.bone.blend_mm, 3) +
                 ",\n  \"ellipsoids\": " + text_of(part.bone);
     if (!part.cage.places_mm.empty()) text += ",\n  \"cage\": " + text_of(part.cage);
+    if (!part.tubes.empty()) text += ",\n  \"courses\": " + text_of(part.tubes);
     return text + "\n}\n";
 }
 
@@ -329,6 +367,7 @@ std::size_t count_numbers(const std::vector<BodyPart>& parts) {
             count += 4 * sheet.middle_mm.size() + 2 * sheet.places.size();
         count += 9 * part.bone.ellipsoids.size() + 3 * part.cage.places_mm.size();
         for (const std::vector<std::uint32_t>& strip : part.cage.strips) count += strip.size();
+        for (const TubeCourse& course : part.tubes) count += 4 * course.nodes_mm.size();
     }
     return count;
 }

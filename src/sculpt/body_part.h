@@ -7,6 +7,7 @@
 #include "base/side.h"
 #include "base/vec.h"
 #include "body/part.h"
+#include "sculpt/tube_course.h"
 
 namespace myomap {
 
@@ -64,9 +65,10 @@ struct BodyPart {
     std::string own_side;  // "left" or "right", for the few that are no mirror images; else empty
     std::map<std::string, std::string> fma;  // by side: "left", "right", "midline"
     std::string made_from;          // "BodyParts3D", or why and of what it was made where no atlas has it
-    std::vector<BodySheet> sheets;  // one of these three
+    std::vector<BodySheet> sheets;  // one of these four
     EllipsoidUnion bone;
     BodyCage cage;
+    std::vector<TubeCourse> tubes;  // a vessel's branches, each from where it leaves another
 };
 
 }  // namespace myomap

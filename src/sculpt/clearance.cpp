@@ -335,30 +335,27 @@ void push_out(Mesh& mesh_mm, const std::vector<const MeshSurface*>& around) {
 }
 
 void light_rims(Mesh& mesh_mm, const MeshSurface& skin) {
-    constexpr float rim = 0.75F;  // of the area round a vertex, what is left of its normals
-    std::vector<Vec3> sum(mesh_mm.positions.size(), Vec3(0)), outer(mesh_mm.positions.size(), Vec3(0));
+    constexpr float faces_skin = 0.8F;  // cosine to the way to the skin, from which a normal is left as it is
+    constexpr float least_share = 0.1F;  // of the area round a vertex, of the faces towards the skin
+    std::vector<Vec3> outwards(mesh_mm.positions.size()), outer(mesh_mm.positions.size(), Vec3(0));
     std::vector<float> area(mesh_mm.positions.size(), 0);
-    const auto squares = [&](const auto& add) {
-        for (std::size_t i = 0; i < mesh_mm.indices.size(); i += 3) {
-            const Vec3& a = mesh_mm.positions[mesh_mm.indices[i]];
-            const Vec3 square = glm::cross(mesh_mm.positions[mesh_mm.indices[i + 1]] - a,
-                                           mesh_mm.positions[mesh_mm.indices[i + 2]] - a);
-            for (std::size_t k = 0; k < 3; ++k) add(mesh_mm.indices[i + k], square);
+    tbb::parallel_for(std::size_t{0}, outwards.size(),
+                      [&](std::size_t v) { outwards[v] = skin.nearest(mesh_mm.positions[v]).outwards; });
+    for (std::size_t i = 0; i < mesh_mm.indices.size(); i += 3) {
+        const Vec3& a = mesh_mm.positions[mesh_mm.indices[i]];
+        const Vec3 square = glm::cross(mesh_mm.positions[mesh_mm.indices[i + 1]] - a,
+                                       mesh_mm.positions[mesh_mm.indices[i + 2]] - a);
+        for (std::size_t k = 0; k < 3; ++k) {
+            const std::uint32_t v = mesh_mm.indices[i + k];
+            area[v] += glm::length(square);
+            if (glm::dot(square, outwards[v]) > 0) outer[v] += square;
         }
-    };
-    squares([&](std::uint32_t v, const Vec3& square) {
-        sum[v] += square;
-        area[v] += glm::length(square);
-    });
-    std::vector<Vec3> outwards(mesh_mm.positions.size(), Vec3(0));
-    tbb::parallel_for(std::size_t{0}, outwards.size(), [&](std::size_t v) {
-        if (glm::length(sum[v]) < rim * area[v]) outwards[v] = skin.nearest(mesh_mm.positions[v]).outwards;
-    });
-    squares([&](std::uint32_t v, const Vec3& square) {
-        if (glm::dot(square, outwards[v]) > 0) outer[v] += square;
-    });
-    for (std::size_t v = 0; v < outer.size(); ++v)
-        if (const float length = glm::length(outer[v]); length > 0) mesh_mm.normals[v] = outer[v] / length;
+    }
+    for (std::size_t v = 0; v < outer.size(); ++v) {
+        const float length = glm::length(outer[v]);
+        if (length > least_share * area[v] && glm::dot(mesh_mm.normals[v], outwards[v]) < faces_skin)
+            mesh_mm.normals[v] = outer[v] / length;
+    }
 }
 
 void clear_of_bones(Body& body) {

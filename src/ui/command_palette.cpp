@@ -22,12 +22,12 @@ void close(Ui& ui) {
 }
 
 // True when Enter was pressed.
-bool draw_query(CommandPalette& palette, bool opened) {
+bool draw_query(const Ui& ui, CommandPalette& palette, bool opened) {
     if (opened) ImGui::SetKeyboardFocusHere();
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
     const std::string before = palette.query;
     const bool entered =
-        ImGui::InputTextWithHint("##command", "What to do, or what to show", &palette.query,
+        ImGui::InputTextWithHint("##command", ui.tr("What to do, or what to show").c_str(), &palette.query,
                                  ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackHistory,
                                  step_through, &palette.chosen);
     if (palette.query != before) palette.chosen = 0;
@@ -51,7 +51,7 @@ void draw_command_palette(Ui& ui, const Rect& window, CommandPalette& palette) {
     ImGui::PushStyleColor(ImGuiCol_WindowBg, ui.colours.raised);
     ImGui::Begin("commands", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
-    const bool entered = draw_query(palette, opened);
+    const bool entered = draw_query(ui, palette, opened);
     std::vector<Link> links = commands_found(ui.atlas, ui.state.selection, palette.query);
     palette.chosen = std::clamp(palette.chosen, 0, std::max(0, static_cast<int>(links.size()) - 1));
     ImGui::BeginChild("found", {0, 0}, false, ImGuiWindowFlags_NoNav);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "scene/where_from.h"
 #include "ui/page_parts.h"
 #include "ui/pages.h"
 #include "ui/words.h"
@@ -81,6 +82,109 @@ Section zones_section(const Condition& condition, const Catalog& catalog) {
     return section;
 }
 
+bool has(const std::vector<std::string>& ids, const std::string& id) {
+    return std::ranges::find(ids, id) != ids.end();
+}
+
+std::vector<std::string> zone_names(const std::vector<std::string>& ids, const Catalog& catalog) {
+    std::vector<std::string> names;
+    for (const std::string& id : ids)
+        if (const Zone* zone = catalog.zone(id)) names.push_back(capitalised(zone->name));
+    return names;
+}
+
+std::vector<std::string> muscle_names(const std::vector<std::string>& ids, const Catalog& catalog) {
+    std::vector<std::string> names;
+    for (const std::string& id : ids)
+        if (const Muscle* muscle = catalog.muscle(id)) names.push_back(muscle->name);
+    return names;
+}
+
+void add_list(Section& section, const std::string& title, const std::vector<std::string>& items) {
+    Block block = bullets_block(items);
+    block.title = title;
+    add(section, block);
+}
+
+// What is painted, held against where the condition is felt.
+Section painted_section(const Condition& condition, const State& state, const Atlas& atlas) {
+    Section section{"What is painted", true, {}};
+    if (state.pain.empty()) return section;
+    constexpr float counts = 0.12F;
+    std::vector<std::string> painted, typical_painted, other;
+    for (const PaintedZone& zone : painted_zones(atlas.felt(state.pain.areas), atlas)) {
+        const bool typical =
+            has(condition.typical_zones, zone.zone->id) || has(condition.typical_zones, zone.zone->whole);
+        if (std::max(zone.painted, zone.of_pain) < counts || has(painted, zone.zone->id)) continue;
+        painted.push_back(zone.zone->id);
+        if (!zone.zone->whole.empty()) continue;  // its whole speaks for it
+        (typical ? typical_painted : other).push_back(zone.zone->id);
+    }
+    std::vector<std::string> missing;
+    for (const std::string& id : condition.typical_zones)
+        if (!has(painted, id)) missing.push_back(id);
+    const Catalog& catalog = atlas.catalog();
+    add_list(section, "For it: painted, and typical", zone_names(typical_painted, catalog));
+    add_list(section, "Against it: painted, but not typical", zone_names(other, catalog));
+    add_list(section, "Typical, but not painted", zone_names(missing, catalog));
+    return section;
+}
+
+// What two lists share, and what only one of them has.
+struct Shared {
+    std::vector<std::string> both, first, second;
+};
+Shared shared(const std::vector<std::string>& first, const std::vector<std::string>& second) {
+    Shared result;
+    for (const std::string& id : first) (has(second, id) ? result.both : result.first).push_back(id);
+    for (const std::string& id : second)
+        if (!has(first, id)) result.second.push_back(id);
+    return result;
+}
+
+// Another condition beside this one, its red flags first.
+void add_comparison(const Condition& condition, const Condition& other, const Catalog& catalog, Page& page) {
+    Section top{"Beside it: " + other.name, true, {}};
+    Block flags;
+    flags.kind = Block::Kind::Boxed;
+    flags.tone = Tone::Alarm;
+    flags.title = "Red flags of " + other.name;
+    for (const std::string& flag : other.red_flags) flags.items.push_back(capitalised(flag));
+    add(top, flags);
+    const Shared zones = shared(condition.typical_zones, other.typical_zones);
+    add_list(top, "Felt in both", zone_names(zones.both, catalog));
+    add_list(top, "Only in " + condition.name, zone_names(zones.first, catalog));
+    add_list(top, "Only in " + other.name, zone_names(zones.second, catalog));
+    const Shared muscles = shared(condition.common_muscles, other.common_muscles);
+    add_list(top, "Muscles common in both", muscle_names(muscles.both, catalog));
+    add_list(top, "Muscles only in " + condition.name, muscle_names(muscles.first, catalog));
+    add_list(top, "Muscles only in " + other.name, muscle_names(muscles.second, catalog));
+    Block close;
+    close.kind = Block::Kind::Chips;
+    close.links = {{"End the comparison", {}, {Compare{}}, Mark::None, false},
+                   {"Go to it", {}, {SelectCondition{other.id}, Compare{condition.id}}, Mark::None, false}};
+    add(top, close);
+    add(page, top);
+}
+
+// Conditions that are felt in the same places, most alike first.
+Section compare_section(const Condition& condition, const Catalog& catalog) {
+    constexpr std::size_t few = 6;
+    std::vector<std::pair<std::size_t, const Condition*>> alike;
+    for (const Condition& other : catalog.conditions()) {
+        const std::size_t both = shared(condition.typical_zones, other.typical_zones).both.size();
+        if (other.id != condition.id && both > 0) alike.emplace_back(both, &other);
+    }
+    std::ranges::stable_sort(alike, std::greater{}, [](const auto& entry) { return entry.first; });
+    Section section{"Compare with", true, {}};
+    Block chips;
+    chips.kind = Block::Kind::Chips;
+    for (std::size_t i = 0; i < std::min(few, alike.size()); ++i)
+        chips.links.push_back({alike[i].second->name, {}, {Compare{alike[i].second->id}}, Mark::None, false});
+    add(section, chips);
+    return section;
+}
+
 }  // namespace
 
 Page condition_page(const Condition& condition, const State& state, const Atlas& atlas) {
@@ -91,6 +195,12 @@ Page condition_page(const Condition& condition, const State& state, const Atlas&
     if (condition.lay_name != condition.name) page.subtitle = condition.lay_name;
     page.sided = true;
     add(page, red_flags_section(condition));
+    Section acts{{}, true, {}};
+    add(acts, act_chips(std::nullopt));
+    add(page, acts);
+    const Condition* other = catalog.condition(state.compared);
+    if (other != nullptr && other != &condition) add_comparison(condition, *other, catalog, page);
+    add(page, painted_section(condition, state, atlas));
 
     Section what{"What it is", true, {}};
     add(what, text_block(condition.summary));
@@ -99,9 +209,10 @@ Page condition_page(const Condition& condition, const State& state, const Atlas&
     add(page, points_section(condition, state, catalog));
     add(page, evidence_of(condition, catalog));
     add(page, zones_section(condition, catalog));
-    Section other{"What else it can be", true, {}};
-    add(other, bullets_block(condition.differential));
-    add(page, other);
+    Section other_causes{"What else it can be", true, {}};
+    add(other_causes, bullets_block(condition.differential));
+    add(page, other_causes);
+    add(page, compare_section(condition, catalog));
     Section care{"Self-care", true, {}};
     add(care, bullets_block(condition.self_care));
     add(page, care);

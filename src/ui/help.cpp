@@ -14,9 +14,9 @@ struct HelpLine {
 };
 
 // The lines of one group; keys of the same meaning together.
-std::vector<HelpLine> help_lines(std::string_view group) {
+std::vector<HelpLine> help_lines(std::string_view group, std::span<const Shortcut> all = shortcuts()) {
     std::vector<HelpLine> lines;
-    for (const Shortcut& shortcut : shortcuts()) {
+    for (const Shortcut& shortcut : all) {
         if (shortcut.group != group || shortcut.chord.empty()) continue;
         if (shortcut.help.empty() && !lines.empty()) {
             lines.back().keys += "  " + std::string(shortcut.chord);
@@ -39,7 +39,7 @@ void draw_lines(const Ui& ui, std::string_view heading, const std::vector<HelpLi
         const float y = ImGui::GetCursorPosY();
         ImGui::PushFont(ui.fonts.label);
         ImGui::PushTextWrapPos(x + keys_width - ui.px(8));
-        ImGui::TextUnformatted(line.keys.c_str());
+        ImGui::TextUnformatted(ui.tr(line.keys).c_str());
         ImGui::PopTextWrapPos();
         ImGui::PopFont();
         const float bottom = ImGui::GetCursorPosY();
@@ -98,7 +98,9 @@ void draw_help(Ui& ui, const Rect& window) {
         draw_lines(ui, "Choose", help_lines("Choose"));
         draw_lines(ui, "Show", help_lines("Show"));
         if (columns > 2) ImGui::TableNextColumn();
+        draw_lines(ui, "Where it hurts", help_lines("Where it hurts"));
         draw_lines(ui, "Window", help_lines("Window"));
+        draw_lines(ui, "In the story", help_lines("In the story", story_shortcuts()));
         ImGui::EndTable();
     }
     ImGui::End();

@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "ui/left_column.h"
+#include "ui/pain_panel.h"
 #include "ui/right_column.h"
+#include "ui/story_view.h"
 
 namespace myomap {
 namespace {
@@ -35,26 +37,42 @@ void go_to_panel(const Layout& layout, int steps) {
     ImGui::GetCurrentContext()->NavDisableHighlight = false;
 }
 
+// A window that Dear ImGui made current by itself, because another one closed, takes no keys from the body: a
+// panel is current where one sees it.
+void leave_unseen_panels() {
+    const ImGuiContext& imgui = *ImGui::GetCurrentContext();
+    if (imgui.NavWindow != nullptr && imgui.NavDisableHighlight && imgui.ActiveId == 0 &&
+        imgui.OpenPopupStack.empty() && !imgui.IO.WantTextInput)
+        ImGui::FocusWindow(nullptr);
+}
+
 }  // namespace
 
 std::vector<Action> Interface::draw(const History& history, const Atlas& atlas, const Layout& layout,
                                     Vec2 cursor, const InterfaceRequests& requests) {
     const State& state = history.state();
+    language_ = state.comfort.language;
     Palette colours = palette(state.theme, state.display.palette);
     if (state.comfort.contrast) colours = contrasted(colours);
-    Ui ui{state, atlas, history, colours, fonts_, layout.scale, {}, requests.view_pictures};
+    Ui ui{state, atlas, history, colours, fonts_, layout.scale, {}, requests.view_pictures, requests.session};
     ImGui::PushFont(fonts_.body);
+    leave_unseen_panels();
     if (requests.leave_panels) ImGui::SetWindowFocus(nullptr);
     if (requests.panel_steps != 0) go_to_panel(layout, requests.panel_steps);
-    if (layout.left.size().x > 0) draw_left_column(ui, layout.left, requests.focus_find);
+    if (layout.left.size().x > 0) draw_left_column(ui, layout.left, requests.focus_find, pain_);
     if (layout.right.size().x > 0) draw_right_column(ui, layout.right);
     draw_toolbar(ui, layout);
-    draw_legend(ui, layout.body);
+    const bool no_map = state.story.open || (state.needle && !state.selection.point.empty());
+    if (!no_map) draw_legend(ui, layout.body);
+    draw_story(ui, layout.body, requests.flying.value_or(state.camera));
+    draw_relations(ui, layout.body);
+    if (!covers(cursor)) draw_brush(ui, layout.body, cursor);
     if (requests.open_menu) menu_ = *requests.open_menu;
     draw_menu(ui, menu_, requests.open_menu.has_value());
     if (!ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) draw_hover_label(ui, layout.body, cursor);
     draw_help(ui, {{0, 0}, {layout.right.max.x, layout.right.max.y}});
     draw_command_palette(ui, {{0, 0}, {layout.right.max.x, layout.right.max.y}}, palette_);
+    draw_ask_window(ui, {{0, 0}, {layout.right.max.x, layout.right.max.y}}, ask_window_);
     ImGui::PopFont();
     return std::move(ui.actions);
 }
@@ -95,8 +113,8 @@ void list_problems(const Fonts& fonts, Colour colour, const std::vector<std::str
 
 }  // namespace
 
-bool Interface::draw_notice(Theme theme, const Layout& layout,
-                            const std::vector<std::string>& problems) const {
+bool Interface::draw_notice(Theme theme, const Layout& layout, const std::vector<std::string>& lines,
+                            Tone tone) const {
     const Palette& colours = palette(theme);
     const float scale = layout.scale;
     const float width = std::min(460 * scale, layout.body.size().x - 24 * scale);
@@ -104,13 +122,13 @@ bool Interface::draw_notice(Theme theme, const Layout& layout,
                             ImGuiCond_Always, {0.5F, 0});
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, layout.body.size().y / 2});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 12 * scale);
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, colours.alarm_ground);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, tone == Tone::Alarm ? colours.alarm_ground : colours.raised);
     ImGui::Begin("notice", nullptr,
                  ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
-    list_problems(fonts_, colours.alarm, problems, width - 20 * scale);
+    list_problems(fonts_, tone == Tone::Alarm ? colours.alarm : colours.text, lines, width - 20 * scale);
     ImGui::PushFont(fonts_.label);
-    const bool closed = ImGui::Button("Close");
+    const bool closed = ImGui::Button(translated(language_, "Close").c_str());
     ImGui::PopFont();
     ImGui::End();
     ImGui::PopStyleColor();

@@ -3,11 +3,13 @@
 #include <string>
 #include <vector>
 
+#include "ui/ask_window.h"
 #include "ui/command_palette.h"
 #include "ui/fonts.h"
 #include "ui/label_view.h"
 #include "ui/layout.h"
 #include "ui/overlay.h"
+#include "ui/pain_view.h"
 
 namespace myomap {
 
@@ -17,11 +19,13 @@ struct InterfaceRequests {
     int panel_steps = 0;  // 1: the keyboard goes to the next column, from the last one to the body; -1: back
     bool leave_panels = false;                    // the keyboard goes back to the body
     std::optional<MenuTarget> open_menu;          // at the cursor
+    std::optional<Camera> flying;                 // the camera on its way to the state's
     const ViewTextures* view_pictures = nullptr;  // of the saved views
+    SessionShown session;
 };
 
 // The whole interface of one frame, between ImGui::NewFrame and ImGui::Render. Keeps no more than the menu's
-// target and where labels stand.
+// target, where labels stand and what was found for the painted pain.
 class Interface {
 public:
     void set_fonts(const Fonts& fonts) { fonts_ = fonts; }
@@ -42,8 +46,10 @@ public:
     // Over the body, for a while: what was just done, where nothing else shows it.
     void draw_news(Theme theme, const Layout& layout, const std::string& news) const;
 
-    // Over the body: what went wrong with something that was asked for. True when the user closes it.
-    bool draw_notice(Theme theme, const Layout& layout, const std::vector<std::string>& problems) const;
+    // Over the body: what went wrong with something that was asked for, or, in a plain tone, that it was
+    // done. True when the user closes it.
+    bool draw_notice(Theme theme, const Layout& layout, const std::vector<std::string>& lines,
+                     Tone tone = Tone::Alarm) const;
 
     // Whether a panel, as last drawn, lies over this place of the window.
     static bool covers(Vec2 place);
@@ -56,7 +62,10 @@ private:
     Fonts fonts_;
     MenuTarget menu_;
     CommandPalette palette_;
+    AskWindow ask_window_;
+    Language language_ = Language::English;  // as last drawn
     LabelView labels_;
+    PainView pain_;
 };
 
 }  // namespace myomap

@@ -8,7 +8,9 @@ namespace {
 constexpr std::string_view look = "Look";
 constexpr std::string_view choose = "Choose";
 constexpr std::string_view show = "Show";
+constexpr std::string_view paint = "Where it hurts";
 constexpr std::string_view other = "Window";
+constexpr std::string_view story = "In the story";
 
 constexpr std::array table{
     Shortcut{"F", "view front", "from the front", look},
@@ -72,14 +74,37 @@ constexpr std::array table{
 
     Shortcut{"", "layer bones", "bones", show},
     Shortcut{"", "layer muscles", "muscles", show},
-    Shortcut{"", "layer other", "vessels, organs and ligaments", show},
+    Shortcut{"", "layer vessels", "vessels", show},
+    Shortcut{"", "layer nerves", "nerves", show},
+    Shortcut{"", "layer organs", "organs", show},
+    Shortcut{"", "layer other", "ligaments, eyes and the rest", show},
     Shortcut{"", "begin", "everything as at first", show},
 
+    Shortcut{"E", "story open", "explain dry needling on this point", show},
+    Shortcut{"G", "needle", "a needle's way to the point", show},
+    Shortcut{"W", "brush", "paint where it hurts", paint},
+    Shortcut{"Shift+W", "brush eraser", "brush or eraser", paint},
+    Shortcut{"U", "brush by 1.25", "larger brush", paint},
+    Shortcut{"Shift+U", "brush by 0.8", "smaller brush", paint},
+    Shortcut{"", "brush mirror", "paint both sides at once", paint},
+    Shortcut{"", "area new", "another painted area", paint},
+    Shortcut{"", "area deep", "the painted pain is deep, or not", paint},
+    Shortcut{"", "areas", "take all painted pain away", paint},
+    Shortcut{"", "pain save", "save what is painted", paint},
+    Shortcut{"", "pain open", "open what was saved", paint},
+
+    Shortcut{"Ctrl+P", "ask handout", "handout for the patient", other},
+    Shortcut{"J", "keep point", "keep the point in the session", other},
+    Shortcut{"Ctrl+O", "ask open", "open a session", other},
+    Shortcut{"Ctrl+S", "save session", "save the session", other},
+    Shortcut{"Ctrl+Shift+S", "ask save", "save the session in another file", other},
+    Shortcut{"", "new session", "a new session", other},
     Shortcut{"Ctrl+K", "panel commands", "any command by its name", other},
     Shortcut{"/", "", "find", other},
     Shortcut{"Ctrl+F", "", "", other},
     Shortcut{"Tab", "", "to the next panel; arrows, Enter, Escape", other},
     Shortcut{"Shift+Tab", "", "", other},
+    Shortcut{"F11", "tab pain", "where it hurts", other},
     Shortcut{"F2", "tab muscles", "muscles", other},
     Shortcut{"F3", "tab conditions", "conditions", other},
     Shortcut{"F4", "tab layers", "layers", other},
@@ -93,7 +118,7 @@ constexpr std::array table{
     Shortcut{"", "text size 1.25", "larger text", other},
     Shortcut{"", "text size 1.5", "largest text", other},
     Shortcut{"", "record", "write down what is done, to play it again", other},
-    Shortcut{"Ctrl+S", "picture", "save a picture", other},
+    Shortcut{"Ctrl+E", "picture", "save a picture", other},
     Shortcut{"Ctrl+C", "", "copy the view as text", other},
     Shortcut{"Ctrl+V", "", "bring back a view from its text", other},
     Shortcut{"F8", "panel left", "fold the left column", other},
@@ -104,6 +129,24 @@ constexpr std::array table{
     Shortcut{"Menu", "", "what can be done with the selection", other},
 };
 
+constexpr std::array story_table{
+    Shortcut{"Space", "story toggle", "play or pause", story},
+    Shortcut{"PageDown", "story next", "next scene", story},
+    Shortcut{".", "story next", "", story},
+    Shortcut{"PageUp", "story previous", "scene before", story},
+    Shortcut{",", "story previous", "", story},
+    Shortcut{"Home", "story step 1", "from the beginning", story},
+    Shortcut{"Escape", "story close", "end the story", story},
+};
+
+std::optional<Action> found_in(std::span<const Shortcut> shortcuts, std::string_view chord) {
+    for (const Shortcut& shortcut : shortcuts) {
+        if (!chord.empty() && shortcut.chord == chord && !shortcut.action.empty())
+            return action_from_text(shortcut.action).value;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::span<const Shortcut> shortcuts() {
@@ -111,11 +154,15 @@ std::span<const Shortcut> shortcuts() {
 }
 
 std::optional<Action> action_for(std::string_view chord) {
-    for (const Shortcut& shortcut : table) {
-        if (!chord.empty() && shortcut.chord == chord && !shortcut.action.empty())
-            return action_from_text(shortcut.action).value;
-    }
-    return std::nullopt;
+    return found_in(table, chord);
+}
+
+std::span<const Shortcut> story_shortcuts() {
+    return story_table;
+}
+
+std::optional<Action> story_action_for(std::string_view chord) {
+    return found_in(story_table, chord);
 }
 
 }  // namespace myomap

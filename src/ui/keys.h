@@ -21,4 +21,8 @@ std::span<const Shortcut> shortcuts();
 // Letters count without case: Shift is said. Other printing keys are named by what they print.
 std::optional<Action> action_for(std::string_view chord);
 
+// While the story is told these come first.
+std::span<const Shortcut> story_shortcuts();
+std::optional<Action> story_action_for(std::string_view chord);
+
 }  // namespace myomap

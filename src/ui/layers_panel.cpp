@@ -103,7 +103,7 @@ void draw_maps(Ui& ui) {
     if (shown >= 0) ui.act(SetMaps{static_cast<MapsShown>(shown)});
     if (toggle(ui, "Labels", "K", display.labels)) ui.act(SetLabels{!display.labels});
     if (toggle(ui, "Names in Latin", "Shift+K", display.latin))
-        ui.act(SetNames{display.latin ? Language::English : Language::Latin});
+        ui.act(SetNames{display.latin ? NameLanguage::English : NameLanguage::Latin});
     if (toggle(ui, "Numbers of points", "#", display.numbers)) ui.act(SetNumbers{!display.numbers});
 }
 
@@ -118,6 +118,9 @@ void draw_layers(Ui& ui) {
     heading(ui, "Show");
     layer_toggle(ui, "Muscles", "", Layer::Muscles, layers.muscles);
     layer_toggle(ui, "Bones", "", Layer::Bones, layers.bones);
+    layer_toggle(ui, "Vessels", "", Layer::Vessels, layers.vessels);
+    layer_toggle(ui, "Nerves", "", Layer::Nerves, layers.nerves);
+    layer_toggle(ui, "Organs", "", Layer::Organs, layers.organs);
     layer_toggle(ui, "Other tissues", "", Layer::Other, layers.other);
     layer_toggle(ui, "Trigger points", "M", Layer::Points, layers.points);
     if (toggle(ui, "X-ray", "X", layers.x_ray)) ui.act(SetXRay{!layers.x_ray});

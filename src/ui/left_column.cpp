@@ -5,11 +5,13 @@
 #include <imgui_stdlib.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "ui/lists.h"
 #include "ui/page_view.h"
 #include "ui/pages.h"
+#include "ui/pain_panel.h"
 
 namespace myomap {
 namespace {
@@ -52,7 +54,7 @@ void draw_find(Ui& ui, bool focus) {
     }
     std::string query = ui.state.panels.query;
     const bool entered =
-        ImGui::InputTextWithHint("##find", "Find a muscle or pain", &query,
+        ImGui::InputTextWithHint("##find", ui.tr("Find a muscle or pain").c_str(), &query,
                                  ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     if (ImGui::IsItemActive()) {
         ImGui::GetWindowDrawList()->AddRect(at, ImGui::GetItemRectMax(), ui.colours.accent, ui.px(8), 0,
@@ -109,7 +111,7 @@ void draw_found(Ui& ui) {
     draw_sections(ui, {section});
 }
 
-void draw_tab(Ui& ui) {
+void draw_tab(Ui& ui, PainView& pain) {
     const Panels& panels = ui.state.panels;
     if (!panels.query.empty()) {
         draw_found(ui);
@@ -129,20 +131,25 @@ void draw_tab(Ui& ui) {
             draw_page(ui, treatment_page(ui.atlas.catalog()));
             break;
         case Tab::Views:
+            draw_session(ui);
             draw_saved_views(ui);
             break;
         case Tab::Settings:
             draw_settings(ui);
             break;
+        case Tab::Pain:
+            draw_pain(ui, pain);
+            break;
     }
 }
 
 void draw_tabs(Ui& ui) {
-    const Tab tab = ui.state.panels.tab;
-    const int chosen =
-        segmented(ui, "tabs", {"Muscles", "Conditions", "Layers"},
-                  tab >= Tab::Treatment ? -1 : static_cast<int>(tab), ImGui::GetContentRegionAvail().x);
-    if (chosen >= 0) ui.act(ShowTab{static_cast<Tab>(chosen)});
+    constexpr std::array tabs{Tab::Pain, Tab::Muscles, Tab::Conditions, Tab::Layers};
+    const auto current = std::ranges::find(tabs, ui.state.panels.tab);
+    const int chosen = segmented(ui, "tabs", {"Pain", "Muscles", "Conditions", "Layers"},
+                                 current == tabs.end() ? -1 : static_cast<int>(current - tabs.begin()),
+                                 ImGui::GetContentRegionAvail().x);
+    if (chosen >= 0) ui.act(ShowTab{tabs.at(static_cast<std::size_t>(chosen))});
 }
 
 void draw_more_tabs(Ui& ui) {
@@ -157,7 +164,7 @@ void draw_more_tabs(Ui& ui) {
 
 }  // namespace
 
-void draw_left_column(Ui& ui, const Rect& place, bool focus_find) {
+void draw_left_column(Ui& ui, const Rect& place, bool focus_find, PainView& pain) {
     ImGui::SetNextWindowPos({place.min.x, place.min.y});
     ImGui::SetNextWindowSize({place.size().x, place.size().y});
     ImGui::Begin("left", nullptr,
@@ -175,7 +182,7 @@ void draw_left_column(Ui& ui, const Rect& place, bool focus_find) {
     ImGui::SetCursorPosX(0);
     ImGui::BeginChild("list", {place.size().x, ImGui::GetContentRegionAvail().y - footer}, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NavFlattened);
-    draw_tab(ui);
+    draw_tab(ui, pain);
     ImGui::EndChild();
     ImGui::PopStyleVar();
 

@@ -61,7 +61,7 @@ private:
         if (!state_.selection.empty()) add("End the selection", {SelectNothing{}});
         add(state_.layers.skin == SkinLook::Off ? "Show the skin" : "Take off the skin",
             {SetSkin{state_.layers.skin == SkinLook::Off ? SkinLook::Clear : SkinLook::Off}});
-        add("Save a picture", {SavePicture{}}, "Ctrl+S");
+        add("Save a picture", {SavePicture{}}, "Ctrl+E");
         add("Saved views", {ShowTab{Tab::Views}}, "F6");
     }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "body/part_origin.h"
 #include "ui/page_parts.h"
 #include "ui/pages.h"
 #include "ui/words.h"
@@ -30,6 +31,20 @@ Section referring_section(const Zone& zone, ReferralKind kind, const Catalog& ca
     }
     add(section, links);
     return section;
+}
+
+// Vessels, nerves and organs tell whether they were measured or made: distances to them mean as much.
+Block origin_block(const Part& part) {
+    const bool told =
+        part.kind == PartKind::Artery || part.kind == PartKind::Nerve || part.kind == PartKind::Organ;
+    if (!told) return {};
+    const PartOrigin origin = origin_of(part.source);
+    Block note;
+    note.kind = Block::Kind::Boxed;
+    note.title = origin.made ? "Made" : "Measured";
+    note.text = origin.made ? origin.words + " It differs from person to person."
+                            : "Its shape comes from an atlas: " + origin.words + ".";
+    return note;
 }
 
 }  // namespace
@@ -63,7 +78,13 @@ Page part_page(const Part& part, const Atlas& atlas) {
     facts.facts = {
         {"Side", capitalised(side_words(part.side))}, {"Ontology", part.fma}, {"Model", atlas.body().name}};
     add(section, facts);
+    add(section, origin_block(part));
     add(page, section);
+    if (const PartOrigin origin = origin_of(part.source); !origin.sources.empty()) {
+        Section sources{"Sources", false, {}};
+        add(sources, sources_block(origin.sources, atlas.catalog()));
+        add(page, sources);
+    }
     return page;
 }
 

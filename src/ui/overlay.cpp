@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scene/felt_shown.h"
 #include "scene/focus.h"
 #include "ui/words.h"
 
@@ -57,12 +58,12 @@ void legend_entry(const Ui& ui, Mark mark, const std::string& name, const std::s
     ImGui::Dummy({size, size});
     ImGui::SameLine(0, ui.px(8));
     ImGui::PushFont(ui.fonts.label);
-    ImGui::TextUnformatted(name.c_str());
+    ImGui::TextUnformatted(ui.tr(name).c_str());
     ImGui::PopFont();
     ImGui::SameLine(0, ui.px(6));
     ImGui::PushFont(ui.fonts.small);
     ImGui::PushStyleColor(ImGuiCol_Text, ui.colours.quiet);
-    ImGui::TextUnformatted(meaning.c_str());
+    ImGui::TextUnformatted(ui.tr(meaning).c_str());
     ImGui::PopStyleColor();
     ImGui::PopFont();
 }
@@ -81,6 +82,69 @@ void legend_colour(const Ui& ui, const HuedPoint& hued) {
     ImGui::PushFont(ui.fonts.small);
     ImGui::TextUnformatted(point_words(*point, ui.atlas.catalog()).c_str());
     ImGui::PopFont();
+}
+
+void felt_entry(const Ui& ui, Rgb colour, bool dotted, const std::string& words) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float size = ui.px(15);
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const ImVec2 from{at.x, at.y + ui.px(2)};
+    if (dotted) {
+        draw->AddRect(from, {from.x + size, from.y + size}, packed(colour) & 0x80FFFFFFU, size * 0.28F);
+        for (int i = 0; i < 9; ++i)
+            draw->AddCircleFilled({from.x + size * static_cast<float>(i % 3 + 1) / 4,
+                                   from.y + size * static_cast<float>(i / 3 + 1) / 4},
+                                  size * 0.075F, packed(colour), 8);
+    } else {
+        draw->AddRectFilled(from, {from.x + size, from.y + size}, packed(colour), size * 0.28F);
+    }
+    ImGui::Dummy({size, size});
+    ImGui::SameLine(0, ui.px(8));
+    ImGui::PushFont(ui.fonts.label);
+    ImGui::TextUnformatted(words.c_str());
+    ImGui::PopFont();
+}
+
+void draw_comparison_legend(Ui& ui, const Rect& body) {
+    const CompareColours colours = compare_colours(ui.state.display.palette);
+    const Condition* first = ui.atlas.catalog().condition(ui.state.selection.condition);
+    const Condition* second = ui.atlas.catalog().condition(ui.state.compared);
+    if (first == nullptr || second == nullptr) return;
+    begin_floating(ui, "legend", {(body.min.x + body.max.x) / 2, body.max.y - ui.px(14)}, {0.5F, 1},
+                   ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav);
+    ImGui::SetCursorPos({ui.px(16), ui.px(10)});
+    ImGui::BeginGroup();
+    felt_entry(ui, colours.first, false, "Only " + first->name);
+    felt_entry(ui, colours.second, false, "Only " + second->name);
+    felt_entry(ui, colours.both, false, "Both");
+    ImGui::EndGroup();
+    const ImVec2 words = ImGui::GetItemRectSize();
+    ImGui::SetCursorPos({0, 0});
+    ImGui::Dummy({words.x + ui.px(28), words.y + ui.px(16)});
+    end_floating();
+}
+
+// What is painted, alone or held against a map.
+void draw_felt_legend(Ui& ui, const Rect& body) {
+    const FeltColours colours = felt_colours(ui.state.display.palette);
+    const bool held = !points_held_against(ui.state, focus_of(ui.state.selection, ui.atlas)).empty();
+    const bool narrow = body.size().x < ui.px(520);
+    begin_floating(ui, "legend", {(body.min.x + body.max.x) / 2, body.max.y - ui.px(14)}, {0.5F, 1},
+                   ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav);
+    ImGui::SetCursorPos({ui.px(16), ui.px(10)});
+    ImGui::BeginGroup();
+    felt_entry(ui, colours.explained, false, held ? "Explained" : "Where it hurts");
+    if (held) {
+        if (!narrow) ImGui::SameLine(0, ui.px(22));
+        felt_entry(ui, colours.unexplained, false, "Not explained");
+        if (!narrow) ImGui::SameLine(0, ui.px(22));
+        felt_entry(ui, colours.predicted, true, "Predicted, not painted");
+    }
+    ImGui::EndGroup();
+    const ImVec2 words = ImGui::GetItemRectSize();
+    ImGui::SetCursorPos({0, 0});
+    ImGui::Dummy({words.x + ui.px(28), words.y + ui.px(16)});
+    end_floating();
 }
 
 }  // namespace
@@ -120,7 +184,7 @@ void draw_toolbar(Ui& ui, const Layout& layout) {
     if (icon_button(ui, Icon::Home, "The whole body (Home)")) ui.act(GoHome{});
     if (room > 330 + folded) {
         ImGui::SameLine(0, ui.px(2));
-        if (icon_button(ui, Icon::Camera, "Save a picture (Ctrl+S)")) ui.act(SavePicture{});
+        if (icon_button(ui, Icon::Camera, "Save a picture (Ctrl+E)")) ui.act(SavePicture{});
     }
     if (!right_is_shown) {
         ImGui::SameLine(0, ui.px(2));
@@ -132,6 +196,14 @@ void draw_toolbar(Ui& ui, const Layout& layout) {
 
 void draw_legend(Ui& ui, const Rect& body) {
     const Selection& selection = ui.state.selection;
+    if (!ui.state.pain.empty() && ui.state.layers.skin != SkinLook::Off) {
+        draw_felt_legend(ui, body);
+        return;
+    }
+    if (is_comparing(ui.state) && ui.state.layers.skin != SkinLook::Off) {
+        draw_comparison_legend(ui, body);
+        return;
+    }
     const bool one = !selection.point.empty();
     const bool several = !one && (!selection.muscle.empty() || !selection.condition.empty());
     if ((!one && !several) || ui.state.layers.skin == SkinLook::Off) return;
@@ -148,8 +220,9 @@ void draw_legend(Ui& ui, const Rect& body) {
     for (const HuedPoint& point : hued) legend_colour(ui, point);
     if (several && !names_only && hued.empty()) {
         ImGui::PushFont(ui.fonts.small);
-        ImGui::TextUnformatted(narrow ? "stronger where more points meet"
-                                      : "All its points together: stronger where more of them meet");
+        ImGui::TextUnformatted(ui.tr(narrow ? "stronger where more points meet"
+                                            : "All its points together: stronger where more of them meet")
+                                   .c_str());
         ImGui::PopFont();
     }
     ImGui::EndGroup();
@@ -160,7 +233,7 @@ void draw_legend(Ui& ui, const Rect& body) {
 }
 
 void draw_hover_label(Ui& ui, const Rect& body, Vec2 cursor) {
-    const std::string words = hover_words(ui.state, ui.atlas);
+    const std::string words = ui.tr(hover_words(ui.state, ui.atlas));
     if (words.empty() || !body.contains(cursor)) return;
     const ImVec2 pad{ui.px(10), ui.px(6)};
     const float width = text_width(ui.fonts.label, words) + 2 * pad.x;

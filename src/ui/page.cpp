@@ -26,7 +26,8 @@ Block bullets_block(std::vector<std::string> items) {
 }
 
 bool is_empty(const Block& block) {
-    return block.text.empty() && block.items.empty() && block.links.empty() && block.facts.empty();
+    return block.text.empty() && block.items.empty() && block.links.empty() && block.facts.empty() &&
+           block.pairs.empty();
 }
 
 void add(Section& section, Block block) {
@@ -47,6 +48,8 @@ std::string plain_text(const Page& page) {
                 text += block.title + (block.badge.empty() ? "" : " [" + block.badge + "]") + "\n";
             if (!block.text.empty()) text += block.text + "\n";
             for (const Fact& fact : block.facts) text += fact.name + ": " + fact.text + "\n";
+            for (const Pair& pair : block.pairs)
+                text += pair.name + ": " + pair.left + " | " + pair.right + "\n";
             for (const std::string& item : block.items) text += "- " + item + "\n";
             for (const Link& link : block.links) {
                 text += "> " + link.label + (link.note.empty() ? "" : " (" + link.note + ")") + "\n";

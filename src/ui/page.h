@@ -28,6 +28,11 @@ struct Fact {
     std::string text;
 };
 
+struct Pair {
+    std::string name;  // of the thing; empty for the heads of the columns
+    std::string left, right;
+};
+
 struct Block {
     enum class Kind : std::uint8_t {
         Text,     // a paragraph
@@ -36,6 +41,8 @@ struct Block {
         Bullets,  // items
         Links,    // lines that can be chosen
         Chips,    // links side by side
+        Checks,   // items to be ticked off, with a text why
+        Pairs,    // what two columns say of the same things
         Boxed     // a title, a badge, items and a text in a box of its tone, which cannot be overlooked
     };
     Kind kind = Kind::Text;
@@ -45,7 +52,8 @@ struct Block {
     Tone tone = Tone::Plain;
     std::vector<std::string> items;
     std::vector<Link> links;
-    std::vector<Fact> facts;
+    std::vector<Fact> facts;  // of Checks: what to tick off and why
+    std::vector<Pair> pairs;
 };
 
 struct Section {

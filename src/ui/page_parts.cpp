@@ -45,6 +45,19 @@ Block point_chips(const Muscle& muscle, const Selection& selection) {
     return chips;
 }
 
+Block act_chips(const std::optional<PointOnSide>& keeps) {
+    Block chips;
+    chips.kind = Block::Kind::Chips;
+    chips.links.push_back({"Handout", "Handout for the patient", {Ask{Asking::Handout}}, Mark::None, false});
+    if (keeps)
+        chips.links.push_back({"Keep",
+                               "keep the point in the session",
+                               {KeepPoint{keeps->point, keeps->side, {}}},
+                               Mark::None,
+                               false});
+    return chips;
+}
+
 std::vector<Link> trail_of(const Selection& selection, const Catalog& catalog) {
     std::vector<Link> trail;
     if (const Condition* condition = catalog.condition(selection.condition)) {
@@ -60,11 +73,6 @@ std::vector<Link> trail_of(const Selection& selection, const Catalog& catalog) {
 Section needling_section(const Muscle& muscle) {
     const Needling& needling = muscle.needling;
     Section section{"Needling", true, {}};
-    Block how;
-    how.kind = Block::Kind::Facts;
-    how.facts = {{"Position", capitalised(needling.position)}, {"Approach", capitalised(needling.approach)}};
-    add(section, how);
-
     Block hazards;
     hazards.kind = Block::Kind::Boxed;
     hazards.tone = needling.risk == Risk::High ? Tone::Alarm : Tone::Caution;
@@ -73,6 +81,11 @@ Section needling_section(const Muscle& muscle) {
     for (const std::string& hazard : needling.hazards) hazards.items.push_back(capitalised(hazard));
     hazards.text = needling.caution;
     add(section, hazards);
+
+    Block how;
+    how.kind = Block::Kind::Facts;
+    how.facts = {{"Position", capitalised(needling.position)}, {"Approach", capitalised(needling.approach)}};
+    add(section, how);
     return section;
 }
 

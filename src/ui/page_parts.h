@@ -20,10 +20,16 @@ Link zone_link(const Zone& zone, std::string note = {});
 // most.
 Block point_chips(const Muscle& muscle, const Selection& selection);
 
+// What can be done with it at once: the handout; of a point also to keep it.
+Block act_chips(const std::optional<PointOnSide>& keeps);
+
 // Where the selection was chosen from, outermost first, without itself.
 std::vector<Link> trail_of(const Selection& selection, const Catalog& catalog);
 
 Section needling_section(const Muscle& muscle);
+// What a needle to the point would pass in this model, while that is asked for.
+Section needle_section(const TriggerPoint& point, const Muscle& muscle, const State& state,
+                       const Atlas& atlas);
 Section evidence_section(const Muscle& muscle, const std::vector<std::string>& cited, const Catalog& catalog);
 Section conditions_section(const std::vector<std::string>& conditions, const Catalog& catalog);
 Block sources_block(const std::vector<std::string>& cited, const Catalog& catalog);

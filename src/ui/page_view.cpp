@@ -64,7 +64,8 @@ ToneColours colours_of(const Ui& ui, Tone tone) {
     return {ui.colours.hover, ui.colours.text};
 }
 
-void draw_badge(const Ui& ui, const std::string& words, const ToneColours& colours) {
+void draw_badge(const Ui& ui, const std::string& english, const ToneColours& colours) {
+    const std::string words = ui.tr(english);
     ImDrawList* draw = ImGui::GetWindowDrawList();
     const float width = text_width(ui.fonts.label, words) + ui.px(16);
     const float height = ui.px(24);
@@ -95,7 +96,8 @@ void draw_box(const Ui& ui, const Block& block) {
     ImGui::SetCursorScreenPos({start.x + margin, start.y + margin});
     ImGui::BeginGroup();
     ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width - 2 * margin);
-    const auto words = [&](ImFont* font, Colour colour, const std::string& text) {
+    const auto words = [&](ImFont* font, Colour colour, const std::string& english) {
+        const std::string text = ui.tr(english);
         ImGui::PushFont(font);
         ImGui::PushStyleColor(ImGuiCol_Text, colour);
         ImGui::TextUnformatted(text.data(), text.data() + text.size());
@@ -104,8 +106,8 @@ void draw_box(const Ui& ui, const Block& block) {
     };
     if (!block.title.empty()) words(ui.fonts.strong, colours.title, block.title);
     if (!block.badge.empty()) {
-        const float left = width - 2 * margin - text_width(ui.fonts.strong, block.title);
-        if (left > text_width(ui.fonts.label, block.badge) + ui.px(30)) {
+        const float left = width - 2 * margin - text_width(ui.fonts.strong, ui.tr(block.title));
+        if (left > text_width(ui.fonts.label, ui.tr(block.badge)) + ui.px(30)) {
             ImGui::SameLine(0, ui.px(10));
         }
         draw_badge(ui, block.badge, colours);
@@ -137,6 +139,40 @@ void draw_box(const Ui& ui, const Block& block) {
     ImGui::Dummy({width, bottom - start.y});
 }
 
+// Ticks last as long as the window; they are the therapist's own and stand in no file.
+void draw_checks(const Ui& ui, const Block& block) {
+    ImGuiStorage* storage = ImGui::GetStateStorage();
+    for (std::size_t i = 0; i < block.facts.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        const ImGuiID ticked = ImGui::GetID("ticked");
+        if (check_row(ui, block.facts[i], storage->GetBool(ticked)))
+            storage->SetBool(ticked, !storage->GetBool(ticked));
+        ImGui::PopID();
+    }
+    if (block.facts.empty() || !text_button(ui, "Clear the ticks")) return;
+    for (std::size_t i = 0; i < block.facts.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        storage->SetBool(ImGui::GetID("ticked"), false);
+        ImGui::PopID();
+    }
+}
+
+void draw_pairs(const Ui& ui, const std::vector<Pair>& pairs) {
+    for (const Pair& pair : pairs) {
+        if (!pair.name.empty()) {
+            gap(ui, 8);
+            text(ui, ui.fonts.small, ui.colours.quiet, pair.name);
+        }
+        if (!ImGui::BeginTable("pair", 2)) continue;
+        ImFont* font = pair.name.empty() ? ui.fonts.label : ui.fonts.small;
+        for (const std::string* words : {&pair.left, &pair.right}) {
+            ImGui::TableNextColumn();
+            text(ui, font, ui.colours.text, *words);
+        }
+        ImGui::EndTable();
+    }
+}
+
 void draw_block(Ui& ui, const Block& block) {
     if (!block.title.empty() && block.kind != Block::Kind::Boxed) {
         text(ui, ui.fonts.small, ui.colours.quiet, block.title);
@@ -163,6 +199,12 @@ void draw_block(Ui& ui, const Block& block) {
         case Block::Kind::Boxed:
             draw_box(ui, block);
             break;
+        case Block::Kind::Checks:
+            draw_checks(ui, block);
+            break;
+        case Block::Kind::Pairs:
+            draw_pairs(ui, block.pairs);
+            break;
     }
 }
 
@@ -171,7 +213,7 @@ void draw_trail(Ui& ui, const std::vector<Link>& trail, float corner_width) {
     for (std::size_t i = 0; i < trail.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
         Link back = trail[i];
-        back.label = cut_to(ui.fonts.label, "‹  " + back.label, room);
+        back.label = cut_to(ui.fonts.label, "‹  " + ui.tr(back.label), room);
         if (chip(ui, back)) ui.act(back.actions);
         ImGui::PopID();
     }

@@ -12,7 +12,13 @@ Section where_section(const TriggerPoint& point, const Muscle& muscle, const Sta
     Section section{{}, true, {}};
     add(section, point_chips(muscle, state.selection));
     add(section, missing_note(muscle, atlas.body()));
+    Block story;
+    story.kind = Block::Kind::Links;
+    story.links = {
+        {"Explain it to a patient", "what a needle does, in pictures", {TellStory{}}, Mark::None, false}};
+    add(section, story);
     add(section, text_block(capitalised(point.place) + ". It lies " + depth_words(point.depth) + "."));
+    add(section, act_chips(PointOnSide{point.id, state.selection.side}));
     return section;
 }
 
@@ -102,6 +108,7 @@ Page point_page(const TriggerPoint& point, const State& state, const Atlas& atla
     add(page, simple("What sets it off", bullets_block(muscle.activated_by)));
     add(page, simple("How to find it", text_block(muscle.palpation)));
     add(page, needling_section(muscle));
+    add(page, needle_section(point, muscle, state, atlas));
     add(page, simple("Self-care", bullets_block(muscle.self_care)));
     add(page, together_section(point, muscle, catalog));
     std::vector<std::string> conditions;

@@ -42,6 +42,11 @@ void draw_settings(Ui& ui) {
     const int speed =
         segmented(ui, "speed", {"Half", "Usual", "1.5 ×", "Twice"}, nearest(speeds, comfort.speed), width);
     if (speed >= 0) ui.act(SetSpeed{speeds[speed]});
+    heading(ui, "Language");
+    std::vector<std::string> names;
+    for (const Language language : all_languages) names.emplace_back(own_name_of(language));
+    const int language = segmented(ui, "language", names, static_cast<int>(comfort.language), width);
+    if (language >= 0) ui.act(SetLanguage{all_languages[static_cast<std::size_t>(language)]});
     heading(ui, "Recording");
     if (toggle(ui, "Write down what is done", "", ui.state.recording)) ui.act(SetRecording{});
 }

@@ -115,6 +115,8 @@ void apply_theme(ImGuiStyle& style, Theme theme, float scale) {
     set(style, ImGuiCol_ScrollbarGrabHovered, c.faint);
     set(style, ImGuiCol_ScrollbarGrabActive, c.faint);
     set(style, ImGuiCol_CheckMark, c.accent);
+    set(style, ImGuiCol_SliderGrab, c.accent);
+    set(style, ImGuiCol_SliderGrabActive, c.accent);
     set(style, ImGuiCol_Button, none);
     set(style, ImGuiCol_ButtonHovered, c.hover);
     set(style, ImGuiCol_ButtonActive, c.accent_ground);

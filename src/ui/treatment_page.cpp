@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui/page_parts.h"
 #include "ui/pages.h"
 #include "ui/words.h"
@@ -54,14 +56,19 @@ Section point_section(const Treatment& t) {
     return section;
 }
 
+// What to expect before, during and after.
 Section session_section(const Treatment& t) {
     Section section{"A session", true, {}};
     add(section, text_block(t.session.text));
-    add(section, bullets_block(t.session.flow));
+    add(section, titled("Before", t.consent.tell_the_therapist));
+    add(section, titled("During", t.session.flow));
     add(section, titled("What it feels like", t.what_it_feels_like.steps));
     add(section, boxed(Tone::Caution, "Say so at once", t.what_it_feels_like.stop_signs));
-    add(section, text_block(t.soreness.text));
-    add(section, titled("What helps afterwards", t.aftercare));
+    Block after = text_block(t.soreness.text);
+    after.title = "After";
+    add(section, after);
+    add(section, titled("What helps afterwards", aftercare(t, false)));
+    add(section, boxed(Tone::Alarm, "Get help", aftercare(t, true)));
     add(section, note_block(t.session.number_of_sessions));
     return section;
 }
@@ -91,9 +98,43 @@ Section effects_section(const Treatment& t) {
     return section;
 }
 
-Section risk_section(const Treatment& t) {
+std::string percent(float number) {
+    std::string text = std::to_string(number);
+    text.erase(std::min(text.size(), text.find('.') + 3));
+    while (text.back() == '0') text.pop_back();
+    if (text.back() == '.') text.pop_back();
+    return text + " %";
+}
+
+// How often what happened in one survey, as it was published.
+Block survey_block(const AdverseSurvey& survey, const Catalog& catalog) {
+    Block block;
+    block.kind = Block::Kind::Facts;
+    block.title = capitalised(survey.setting);
+    if (survey.treatments) block.title += ": " + std::to_string(*survey.treatments) + " treatments";
+    block.facts.push_back({"Minor effects in all", percent(survey.mild_percent)});
+    for (const EventRate& rate : survey.mild)
+        block.facts.push_back({capitalised(rate.event), percent(rate.percent)});
+    std::string significant = survey.significant_rate;
+    if (significant.empty() && survey.significant_count)
+        significant = std::to_string(*survey.significant_count);
+    if (survey.significant_upper_risk_percent)
+        significant += ", at most " + percent(*survey.significant_upper_risk_percent);
+    block.facts.push_back({"Significant events", significant});
+    std::string sources;
+    for (const std::string& id : survey.sources)
+        sources += (sources.empty() ? "" : " ") + source_words(id, catalog);
+    block.facts.push_back({"Source", sources});
+    return block;
+}
+
+Section risk_section(const Treatment& t, const Catalog& catalog) {
     Section section{"Risks", true, {}};
     add(section, text_block(t.adverse_events.verdict));
+    for (const AdverseSurvey& survey : t.adverse_events.surveys) {
+        add(section, survey_block(survey, catalog));
+        add(section, note_block(survey.note));
+    }
     for (const SeriousEvent& event : t.adverse_events.rare_serious) {
         add(section, boxed(Tone::Alarm, capitalised(event.event), {},
                            capitalised(event.where) + ". Signs: " + event.signs));
@@ -102,33 +143,32 @@ Section risk_section(const Treatment& t) {
     return section;
 }
 
-Block contraindications(const std::string& title, Tone tone, const std::vector<Contraindication>& list) {
-    std::vector<std::string> items;
-    items.reserve(list.size());
-    for (const Contraindication& each : list) {
-        items.push_back(each.item + (each.reason.empty() ? "" : ": " + each.reason));
-    }
-    return boxed(tone, title, std::move(items));
+Block contraindications(const std::string& title, const std::vector<Contraindication>& list) {
+    Block block;
+    block.kind = Block::Kind::Checks;
+    block.title = title;
+    for (const Contraindication& each : list)
+        block.facts.push_back({capitalised(each.item), capitalised(each.reason)});
+    return block;
 }
 
 Section not_for_section(const Treatment& t) {
     Section section{"When not to needle", true, {}};
-    add(section, contraindications("Not at all", Tone::Alarm, t.contraindications.absolute));
-    add(section, contraindications("With care", Tone::Caution, t.contraindications.relative));
+    add(section, contraindications("Not at all", t.contraindications.absolute));
+    add(section, contraindications("With care", t.contraindications.relative));
     add(section, note_block(t.contraindications.note));
     return section;
 }
 
 Section acupuncture_section(const Treatment& t) {
     Section section{"Dry needling and acupuncture", false, {}};
-    for (const ComparisonRow& row : t.versus_acupuncture.rows) {
-        Block block;
-        block.kind = Block::Kind::Facts;
-        block.title = capitalised(row.aspect);
-        block.facts = {{"Dry needling", capitalised(row.dry_needling)},
-                       {"Acupuncture", capitalised(row.acupuncture)}};
-        add(section, block);
-    }
+    Block table;
+    table.kind = Block::Kind::Pairs;
+    table.pairs.push_back({"", "Dry needling", "Acupuncture"});
+    for (const ComparisonRow& row : t.versus_acupuncture.rows)
+        table.pairs.push_back(
+            {capitalised(row.aspect), capitalised(row.dry_needling), capitalised(row.acupuncture)});
+    add(section, table);
     add(section, note_block(t.versus_acupuncture.note));
     return section;
 }
@@ -141,10 +181,27 @@ Section programme_section(const Treatment& t) {
     return section;
 }
 
+// The conditions that are asked for most, each with what needling is known to do for it.
+Section featured_section(const Catalog& catalog) {
+    Section section{"What it is used for", true, {}};
+    Block links;
+    links.kind = Block::Kind::Links;
+    for (const Condition& condition : catalog.conditions()) {
+        if (!condition.featured) continue;
+        std::string note;
+        for (const Evidence& evidence : condition.evidence)
+            if (evidence.treatment == "dry_needling")
+                note = capitalised(evidence.grade) + ", " +
+                       (evidence.direction_note.empty() ? evidence.direction : evidence.direction_note);
+        links.links.push_back(condition_link(condition, std::move(note)));
+    }
+    add(section, links);
+    return section;
+}
+
 Section consent_section(const Treatment& t) {
     Section section{"Consent", false, {}};
     add(section, titled("Before", t.consent.before));
-    add(section, titled("Tell the therapist", t.consent.tell_the_therapist));
     add(section, titled("During", t.consent.during));
     return section;
 }
@@ -181,7 +238,8 @@ Page treatment_page(const Catalog& catalog) {
     add(page, what_section(t));
     add(page, session_section(t));
     add(page, effects_section(t));
-    add(page, risk_section(t));
+    add(page, featured_section(catalog));
+    add(page, risk_section(t, catalog));
     add(page, not_for_section(t));
     add(page, point_section(t));
     add(page, twitch_section(t));

@@ -193,7 +193,10 @@ void draw_icon(const Ui& ui, Icon icon, ImVec2 c, Colour colour) {
     }
 }
 
-void tooltip(const Ui& ui, const std::string& words) {
+}  // namespace
+
+void tooltip(const Ui& ui, const std::string& english) {
+    const std::string words = ui.tr(english);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(10), ui.px(7)));
     ImGui::BeginTooltip();
     ImGui::PushTextWrapPos(ui.px(320));
@@ -204,8 +207,6 @@ void tooltip(const Ui& ui, const std::string& words) {
     ImGui::EndTooltip();
     ImGui::PopStyleVar();
 }
-
-}  // namespace
 
 float text_width(ImFont* font, const std::string& words) {
     return wrapped_size(font, words, 0).x;
@@ -222,7 +223,8 @@ std::string cut_to(ImFont* font, const std::string& words, float width) {
     return cut + "…";
 }
 
-void text(const Ui&, ImFont* font, Colour colour, const std::string& words, float short_of_edge) {
+void text(const Ui& ui, ImFont* font, Colour colour, const std::string& english, float short_of_edge) {
+    const std::string words = ui.tr(english);
     ImGui::PushFont(font);
     ImGui::PushStyleColor(ImGuiCol_Text, colour);
     ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - short_of_edge);
@@ -257,25 +259,30 @@ void draw_focus(const Ui& ui) {
     draw->PopClipRect();
 }
 
-int segmented(const Ui& ui, const char* id, const std::vector<std::string>& labels, int current,
+int segmented(const Ui& ui, const char* id, const std::vector<std::string>& english, int current,
               float width) {
+    std::vector<std::string> labels;
+    for (const std::string& label : english) labels.push_back(ui.tr(label));
     int chosen = -1;
     const float height = ui.px(34);
     const float inset = ui.px(3);
     ImDrawList* draw = ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     draw->AddRectFilled(at, {at.x + width, at.y + height}, ui.colours.hover, ui.px(9));
-    // Wider words get more room, so that none is cut.
+    // Wider words get more room, so that none is cut; all are smaller where even that is not enough.
     float words = 0;
     for (const std::string& label : labels) words += text_width(ui.fonts.label, label);
-    const float air = (width - words) / static_cast<float>(labels.size());
+    const float least_air = ui.px(8) * static_cast<float>(labels.size());
+    const float shrunk = std::min(1.0F, (width - least_air) / std::max(1.0F, words));
+    const float font_size = font_height(ui.fonts.label) * shrunk;
+    const float air = (width - words * shrunk) / static_cast<float>(labels.size());
 
     ImGui::PushID(id);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ImGui::GetStyle().ItemSpacing.y));
     for (std::size_t i = 0; i < labels.size(); ++i) {
         if (i > 0) ImGui::SameLine();
         ImGui::PushID(static_cast<int>(i));
-        const float label_width = text_width(ui.fonts.label, labels[i]);
+        const float label_width = text_width(ui.fonts.label, labels[i]) * shrunk;
         const Pressed pressed = area(ui, "segment", {label_width + air, height});
         const bool is_current = static_cast<int>(i) == current;
         if (is_current) {
@@ -285,9 +292,9 @@ int segmented(const Ui& ui, const char* id, const std::vector<std::string>& labe
         const Colour colour = is_current        ? ui.colours.accent
                               : pressed.hovered ? ui.colours.text
                                                 : ui.colours.quiet;
-        put(ui.fonts.label,
-            {pressed.min.x + air / 2, pressed.min.y + (height - font_height(ui.fonts.label)) / 2}, colour,
-            labels[i]);
+        draw->AddText(ui.fonts.label, font_size,
+                      {pressed.min.x + air / 2, pressed.min.y + (height - font_size) / 2}, colour,
+                      labels[i].c_str());
         if (pressed.chosen) chosen = static_cast<int>(i);
         ImGui::PopID();
     }
@@ -327,13 +334,17 @@ int steps(const Ui& ui, const std::string& label, const std::string& told, int c
 }
 
 bool toggle(const Ui& ui, const std::string& label, const std::string& keys, bool on) {
-    const float height = ui.px(32);
+    const std::string name = ui.tr(label);
+    const float track_width = ui.px(34);
+    const float track_height = ui.px(20);
+    const float keys_width = keys.empty() ? 0 : text_width(ui.fonts.small, keys) + ui.px(12);
+    const float room = ImGui::GetContentRegionAvail().x - track_width - keys_width - ui.px(8);
+    const float name_height = wrapped_size(ui.fonts.body, name, room).y;
+    const float height = std::max(ui.px(32), name_height + ui.px(10));
     const Pressed pressed = row(ui, label.c_str(), height);
     const Colour words = pressed.hovered ? ui.colours.accent : ui.colours.text;
     const float middle = (pressed.min.y + pressed.max.y) / 2;
-    put(ui.fonts.body, {pressed.min.x, middle - font_height(ui.fonts.body) / 2}, words, label);
-    const float track_width = ui.px(34);
-    const float track_height = ui.px(20);
+    put(ui.fonts.body, {pressed.min.x, middle - name_height / 2}, words, name, room);
     if (!keys.empty()) {
         put(ui.fonts.small,
             {pressed.max.x - track_width - ui.px(12) - text_width(ui.fonts.small, keys),
@@ -350,9 +361,25 @@ bool toggle(const Ui& ui, const std::string& label, const std::string& keys, boo
     return pressed.chosen;
 }
 
+namespace {
+
+float button_width(const Ui& ui, const std::string& words) {
+    return text_width(ui.fonts.label, words) + ui.px(26);
+}
+
+}  // namespace
+
+bool next_button(const Ui& ui, const std::string& label, bool filled) {
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+    const float from = ImGui::GetItemRectMax().x + ui.px(4);
+    if (from + button_width(ui, ui.tr(label)) <= right) ImGui::SameLine(0, ui.px(4));
+    return text_button(ui, label, filled);
+}
+
 bool text_button(const Ui& ui, const std::string& label, bool filled) {
+    const std::string words = ui.tr(label);
     const float height = ui.px(34);
-    const float width = text_width(ui.fonts.label, label) + ui.px(26);
+    const float width = button_width(ui, words);
     const Pressed pressed = area(ui, label.c_str(), {width, height});
     const Colour ground = filled            ? ui.colours.accent
                           : pressed.hovered ? ui.colours.accent_ground
@@ -360,11 +387,14 @@ bool text_button(const Ui& ui, const std::string& label, bool filled) {
     ImGui::GetWindowDrawList()->AddRectFilled(pressed.min, pressed.max, ground, ui.px(8));
     put(ui.fonts.label,
         {pressed.min.x + ui.px(13), pressed.min.y + (height - font_height(ui.fonts.label)) / 2},
-        filled ? ui.colours.on_accent : ui.colours.text, label);
+        filled ? ui.colours.on_accent : ui.colours.text, words);
     return pressed.chosen;
 }
 
-bool link_row(const Ui& ui, const Link& link) {
+bool link_row(const Ui& ui, const Link& english) {
+    Link link = english;
+    link.label = ui.tr(english.label);
+    link.note = ui.tr(english.note);
     const float margin = ui.px(row_margin);
     const float across = ImGui::GetContentRegionAvail().x;
     const float indent = link.mark == Mark::None ? 0 : ui.px(22);
@@ -377,7 +407,7 @@ bool link_row(const Ui& ui, const Link& link) {
     const float height = label.y + (beside ? 0 : note.y) + ui.px(12);
 
     const ImVec2 start = ImGui::GetCursorScreenPos();
-    const Pressed pressed = row(ui, link.label.c_str(), height);
+    const Pressed pressed = row(ui, english.label.c_str(), height);
     ImDrawList* draw = ImGui::GetWindowDrawList();
     if (link.current || pressed.hovered) {
         draw->AddRectFilled({pressed.min.x - margin, pressed.min.y}, {pressed.max.x + margin, pressed.max.y},
@@ -400,17 +430,46 @@ bool link_row(const Ui& ui, const Link& link) {
 }
 
 bool chip(const Ui& ui, const Link& link) {
+    const std::string label = ui.tr(link.label);
     const float height = ui.px(32);
-    const float width = std::max(height, text_width(ui.fonts.label, link.label) + ui.px(20));
+    const float width = std::max(height, text_width(ui.fonts.label, label) + ui.px(20));
     const Pressed pressed = area(ui, link.label.c_str(), {width, height});
     const Colour ground = link.current      ? ui.colours.accent
                           : pressed.hovered ? ui.colours.accent_ground
                                             : ui.colours.hover;
     ImGui::GetWindowDrawList()->AddRectFilled(pressed.min, pressed.max, ground, height / 2);
-    const ImVec2 at{pressed.min.x + (width - text_width(ui.fonts.label, link.label)) / 2,
+    const ImVec2 at{pressed.min.x + (width - text_width(ui.fonts.label, label)) / 2,
                     pressed.min.y + (height - font_height(ui.fonts.label)) / 2};
-    put(ui.fonts.label, at, link.current ? ui.colours.on_accent : ui.colours.text, link.label);
+    put(ui.fonts.label, at, link.current ? ui.colours.on_accent : ui.colours.text, label);
     if (pressed.hovered && !link.note.empty()) tooltip(ui, link.note);
+    return pressed.chosen;
+}
+
+bool check_row(const Ui& ui, const Fact& fact, bool ticked) {
+    const float indent = ui.px(28);
+    const float room = ImGui::GetContentRegionAvail().x - indent;
+    const std::string name = ui.tr(fact.name), why = ui.tr(fact.text);
+    const ImVec2 name_size = wrapped_size(ui.fonts.body, name, room);
+    const ImVec2 why_size = why.empty() ? ImVec2(0, 0) : wrapped_size(ui.fonts.small, why, room);
+    const Pressed pressed = row(ui, fact.name.c_str(), name_size.y + why_size.y + ui.px(10));
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const float size = ui.px(17);
+    const ImVec2 box{pressed.min.x, pressed.min.y + ui.px(6)};
+    const ImVec2 corner{box.x + size, box.y + size};
+    if (ticked)
+        draw->AddRectFilled(box, corner, ui.colours.accent, ui.px(4));
+    else
+        draw->AddRect(box, corner, pressed.hovered ? ui.colours.accent : ui.colours.quiet, ui.px(4), 0,
+                      ui.px(1.5F));
+    if (ticked) {
+        draw->PathLineTo({box.x + size * 0.24F, box.y + size * 0.52F});
+        draw->PathLineTo({box.x + size * 0.44F, box.y + size * 0.72F});
+        draw->PathLineTo({box.x + size * 0.78F, box.y + size * 0.3F});
+        draw->PathStroke(ui.colours.on_accent, 0, ui.px(2));
+    }
+    put(ui.fonts.body, {pressed.min.x + indent, pressed.min.y + ui.px(5)}, ui.colours.text, name, room);
+    put(ui.fonts.small, {pressed.min.x + indent, pressed.min.y + ui.px(5) + name_size.y}, ui.colours.quiet,
+        why, room);
     return pressed.chosen;
 }
 
@@ -418,12 +477,13 @@ bool fold(const Ui& ui, const std::string& heading, ImFont* font, bool open_at_f
     ImGuiStorage* storage = ImGui::GetStateStorage();
     const ImGuiID id = ImGui::GetID("open");
     const bool open = storage->GetBool(id, open_at_first);
+    const std::string words = ui.tr(heading);
     const float width = ImGui::GetContentRegionAvail().x;
-    const float height = font_height(font) + ui.px(12);
+    const float height = wrapped_size(font, words, width - ui.px(20)).y + ui.px(12);
     const Pressed pressed = row(ui, heading.c_str(), height);
     if (pressed.chosen) storage->SetBool(id, !open);
     put(font, {pressed.min.x, pressed.min.y + ui.px(6)},
-        pressed.hovered ? ui.colours.accent : ui.colours.text, heading, width - ui.px(20));
+        pressed.hovered ? ui.colours.accent : ui.colours.text, words, width - ui.px(20));
     chevron(ui, {pressed.max.x - ui.px(4), (pressed.min.y + pressed.max.y) / 2}, open, ui.colours.faint);
     return open != pressed.chosen;
 }

@@ -7,7 +7,9 @@
 #include "atlas/atlas.h"
 #include "scene/history.h"
 #include "ui/fonts.h"
+#include "ui/language.h"
 #include "ui/page.h"
+#include "ui/session_shown.h"
 #include "ui/theme.h"
 
 namespace myomap {
@@ -25,8 +27,11 @@ struct Ui {
     float scale = 1;              // pixels of the interface a point
     std::vector<Action> actions;  // of this frame
     const ViewTextures* view_pictures = nullptr;
+    SessionShown session{};
 
     float px(float points) const { return points * scale; }
+    // In the user's language. Widgets do it themselves with what they are given.
+    std::string tr(std::string_view english) const { return translated(state.comfort.language, english); }
     void act(const Action& action) { actions.push_back(action); }
     void act(const std::vector<Action>& more) { actions.insert(actions.end(), more.begin(), more.end()); }
 };
@@ -49,6 +54,9 @@ enum class Icon : std::uint8_t {
 
 // Small pieces that the panels share. Each takes the full width unless it says otherwise; true when chosen.
 
+// At the mouse.
+void tooltip(const Ui& ui, const std::string& english);
+
 // Wrapped, and that many pixels short of the right edge.
 void text(const Ui& ui, ImFont* font, Colour colour, const std::string& words, float short_of_edge = 0);
 std::string cut_to(ImFont* font, const std::string& words, float width);  // ends in … where it is cut
@@ -67,8 +75,11 @@ int steps(const Ui& ui, const std::string& label, const std::string& told, int c
 bool toggle(const Ui& ui, const std::string& label, const std::string& keys, bool on);
 
 bool text_button(const Ui& ui, const std::string& label, bool filled = false);  // as wide as its words
+// Beside the last one where it fits, else under it.
+bool next_button(const Ui& ui, const std::string& label, bool filled = false);
 bool link_row(const Ui& ui, const Link& link);
-bool chip(const Ui& ui, const Link& link);  // as wide as its words
+bool chip(const Ui& ui, const Link& link);                    // as wide as its words
+bool check_row(const Ui& ui, const Fact& fact, bool ticked);  // a box, what is to be ticked off, and why
 // A heading that folds what follows it: true while that is open. The user's choice is kept under the current
 // ID, so it holds from one point to the next.
 bool fold(const Ui& ui, const std::string& heading, ImFont* font, bool open_at_first);

@@ -51,7 +51,8 @@ std::string side_words(const Selection& selection) {
 }
 
 std::string region_words(std::string_view region) {
-    static constexpr std::array<Entry, 4> table{{{"head_neck", "Head and neck"},
+    static constexpr std::array<Entry, 5> table{{{"head_neck", "Head and neck"},
+                                                 {"back", "Back and spine"},
                                                  {"chest_abdomen", "Chest and abdomen"},
                                                  {"forearm_hand", "Forearm and hand"},
                                                  {"hip_pelvis", "Hip and pelvis"}}};
@@ -152,6 +153,14 @@ std::string point_words(const TriggerPoint& point, const Catalog& catalog) {
     if (muscle == nullptr) return point.id;
     if (muscle->trigger_points.size() == 1) return muscle->name;
     return muscle->name + ", point " + std::to_string(point.number);
+}
+
+std::vector<std::string> aftercare(const Treatment& treatment, bool urgent) {
+    std::vector<std::string> lines;
+    for (const std::string& line : treatment.aftercare)
+        if ((line.starts_with("call ") || line.starts_with("get ")) == urgent) lines.push_back(line);
+    if (urgent) std::ranges::reverse(lines);  // they stand from mild to urgent
+    return lines;
 }
 
 std::string hover_words(const State& state, const Atlas& atlas) {

@@ -33,6 +33,10 @@ std::string source_words(std::string_view cited, const Catalog& catalog);
 // "Infraspinatus, point 1"; the muscle's name alone where it has only one point.
 std::string point_words(const TriggerPoint& point, const Catalog& catalog);
 
+// What the treatment says to do afterwards: how to feel better; or when to turn to whom, the most urgent
+// first.
+std::vector<std::string> aftercare(const Treatment& treatment, bool urgent);
+
 // What lies under the cursor: "Infraspinatus, point 1 · right"; empty for nothing.
 std::string hover_words(const State& state, const Atlas& atlas);
 

@@ -18,57 +18,16 @@ bool best_first(const std::vector<RankedPoint>& ranking) {
     return std::ranges::is_sorted(ranking, std::greater{}, &RankedPoint::score);
 }
 
-bool refers_essentially(const TriggerPoint& point, const std::string& zone) {
-    return std::ranges::any_of(point.refers, [&](const Referral& referral) {
-        return referral.kind == ReferralKind::Essential &&
-               (referral.zone == zone || referral.zone.starts_with(zone + "."));
-    });
-}
-
 }  // namespace
 
-TEST_CASE("Among points that refer to one zone those that do so essentially come first") {
-    const Zone* zone = catalog().zone("shoulder.anterior");
-    REQUIRE(zone != nullptr);
-    const std::vector<RankedPoint> ranking = rank_by_zones(catalog(), {zone});
-    REQUIRE(ranking.size() > 3);
-    CHECK(best_first(ranking));
-    bool spillover_seen = false;
-    for (const RankedPoint& ranked : ranking) {
-        CAPTURE(ranked.point->id);
-        const bool essential = refers_essentially(*ranked.point, zone->id);
-        CHECK_FALSE((essential && spillover_seen));
-        spillover_seen = spillover_seen || !essential;
-        CHECK(ranked.why.find(essential ? "refers to" : "spills over to") != std::string::npos);
-        CHECK(ranked.score > 0);
-        CHECK(ranked.score <= 1);
-    }
-}
-
-TEST_CASE("Of two zones a point that explains both comes before one that explains one") {
-    const Zone* front = catalog().zone("shoulder.anterior");
-    const Zone* arm = catalog().zone("arm.lateral");
-    REQUIRE(front != nullptr);
-    REQUIRE(arm != nullptr);
-    const std::vector<RankedPoint> ranking = rank_by_zones(catalog(), {front, arm});
-    REQUIRE_FALSE(ranking.empty());
-    const auto explains = [](const TriggerPoint& point, const std::string& zone) {
-        return std::ranges::any_of(point.refers, [&](const Referral& referral) {
-            return referral.zone == zone || referral.zone.starts_with(zone + ".");
-        });
-    };
-    CHECK(explains(*ranking.front().point, "shoulder.anterior"));
-    CHECK(explains(*ranking.front().point, "arm.lateral"));
-}
-
-TEST_CASE("Every point is found by the zones that it refers to") {
-    for (const TriggerPoint* point : catalog().points()) {
-        std::vector<const Zone*> zones;
-        for (const Referral& referral : point->refers) zones.push_back(catalog().zone(referral.zone));
-        CAPTURE(point->id);
-        const std::vector<RankedPoint> ranking = rank_by_zones(catalog(), zones);
-        CHECK(std::ranges::find(ranking, point, &RankedPoint::point) != ranking.end());
-    }
+TEST_CASE("A zone as an area holds each of its sides once, a midline zone one") {
+    const Zone* temple = catalog().zone("head.temple");
+    const Zone* vertex = catalog().zone("head.vertex");
+    REQUIRE(temple != nullptr);
+    REQUIRE(vertex != nullptr);
+    CHECK(area_of({temple}, {Side::Left, Side::Right}).marks.size() == 2);
+    CHECK(area_of({vertex}, {Side::Left, Side::Right}).marks.size() == 1);
+    CHECK(area_of({temple, temple}, {Side::Right}).marks.size() == 1);
 }
 
 TEST_CASE("Words find the points of the muscle that they name before others") {
@@ -83,7 +42,7 @@ TEST_CASE("Words find the points of the muscle that they name before others") {
 TEST_CASE("A condition ranks the points that the catalog relates to it, each once and with a reason") {
     for (const Condition& condition : catalog().conditions()) {
         CAPTURE(condition.id);
-        const std::vector<RankedPoint> ranking = rank_by_condition(catalog(), condition);
+        const std::vector<RankedPoint> ranking = rank_by_condition(testing::test_world().atlas, condition);
         CHECK(ranking.size() == catalog().points_of(condition).size());
         CHECK(best_first(ranking));
         for (const RankedPoint& ranked : ranking) CHECK_FALSE(ranked.why.empty());

@@ -189,6 +189,21 @@ const std::vector<Fault> faults{
      "is \"effects", "effects.blood_flow"},
     {"a scene is out of order", "treatment.json", [](Json& d) { d["storyboard"][1]["order"] = 7; },
      "/storyboard/1/order", "is 7", ""},
+    {"the story's point is unknown", "treatment.json", [](Json& d) { d["story_point"] = "infraspinatus.9"; },
+     "/story_point", "is \"infraspinatus.9\"", "infraspinatus.1"},
+    {"a channel of the story is unknown", "treatment.json",
+     [](Json& d) {
+         d["storyboard"][0]["tracks"] = {{"bend", Json::array({Json::array({0, 1})})}};
+     },
+     "/storyboard/0/tracks/bend", "is not a key", "band"},
+    {"the times of a scene's track do not rise", "treatment.json",
+     [](Json& d) { d["storyboard"][0]["tracks"]["band"][1][0] = 0; }, "/storyboard/0/tracks/band/1/0",
+     "is not after", ""},
+    {"a needle's line is about a point that is not there", "muscles/shoulder.json",
+     [](Json& d) {
+         d[0]["needling"]["lines"] = Json::array({{{"points", Json::array({9})}, {"hold", "flat"}}});
+     },
+     "/0/needling/lines/0/points/0", "has no point 9", ""},
     {"a zone covers nothing", "zones.json", [](Json& d) { d[2].erase("patches"); }, "/2", "covers no skin",
      ""},
     {"a zone's segment is unknown", "zones.json", [](Json& d) { d[2]["patches"][0]["segment"] = "hed"; },

@@ -81,17 +81,23 @@ TEST_CASE("Finding by words, by zone and by condition gives points on sides, bes
         const Run found = run(words);
         CHECK(found.exit_code == 0);
         const Json document = found.json();
-        CHECK(keys_of(document) == std::set<std::string>{"results"});
+        const bool by_pain = words[1] == "--zone";
+        CHECK(keys_of(document) == (by_pain ? std::set<std::string>{"painted_cm2", "zones", "fits", "results"}
+                                            : std::set<std::string>{"results"}));
         REQUIRE_FALSE(document.at("results").empty());
         double last = 1e9;
         for (const Json& result : document.at("results")) {
-            CHECK(keys_of(result) == std::set<std::string>{"point", "muscle", "side", "score", "why"});
+            std::set<std::string> keys{"point", "muscle", "side", "score", "why"};
+            if (by_pain) keys.insert({"essential", "spillover", "unfelt", "likely"});
+            CHECK(keys_of(result) == keys);
             CHECK(result.at("score").get<double>() <= last);
             last = result.at("score");
         }
     }
     CHECK(run(searches[0]).json().at("results")[0].at("muscle") == "infraspinatus");
-    for (const Json& result : run(searches[1]).json().at("results")) CHECK(result.at("side") == "left");
+    const Json left = run(searches[1]).json();
+    CHECK(left.at("fits") == true);
+    for (std::size_t i = 0; i < 10; ++i) CHECK(left.at("results")[i].at("side") == "left");
 }
 
 TEST_CASE("A search that finds nothing says so and is no error") {

@@ -40,6 +40,7 @@ Run run(std::vector<std::string> arguments) {
         unsetenv("DISPLAY");
         unsetenv("WAYLAND_DISPLAY");
         setenv("XDG_DATA_HOME", empty.c_str(), 1);
+        setenv("XDG_CONFIG_HOME", empty.c_str(), 1);
         if (chdir(empty.c_str()) == 0) execv(words.front(), words.data());
         _exit(127);
     }

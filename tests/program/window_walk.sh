@@ -108,10 +108,10 @@ expect "s takes the skin off" "skin off"
 xdotool key x
 expect "x is the x-ray" "x-ray true"
 
-xdotool key s x ctrl+s
+xdotool key s x ctrl+e
 for _ in $(seq 1200); do ls "$work"/user_data/myomap/pictures/*.png > /dev/null 2>&1 && break; sleep 0.1; done
 file "$work"/user_data/myomap/pictures/*.png 2> /dev/null | grep -q "PNG image" ||
-  { echo "FAILED: Ctrl+S saves no picture"; failures=$((failures + 1)); }
+  { echo "FAILED: Ctrl+E saves no picture"; failures=$((failures + 1)); }
 grep -q '"theme dark"' "$work/user_settings/myomap/settings.json" 2> /dev/null ||
   { echo "FAILED: the theme is not kept in the settings"; failures=$((failures + 1)); }
 

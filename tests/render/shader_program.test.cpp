@@ -38,6 +38,7 @@ const std::vector<Variant> variants{
     {"fullscreen.vert", "average.frag", {}},
     {"fullscreen.vert", "crevice.frag", {}},
     {"marker.vert", "marker.frag", {}},
+    {"strand.vert", "strand.frag", {}},
 };
 
 }  // namespace

@@ -121,7 +121,9 @@ TEST_CASE("show all brings back layers and sides but leaves the skin as it is") 
         start(), {"skin off", "layer bones off", "layer left off", "peel to 3", "x-ray on", "show all"});
     Layers expected;
     expected.skin = SkinLook::Off;
+    expected.vessels = expected.nerves = expected.organs = false;  // as at first
     CHECK(state.layers == expected);
+    CHECK(after(start(), {"layer nerves on", "show all"}).layers.nerves);
 }
 
 TEST_CASE("layers peel down to nothing and no further") {

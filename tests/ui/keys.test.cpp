@@ -58,3 +58,17 @@ TEST_CASE("a command is found by the beginnings of its words, by letters in thei
 TEST_CASE("an unknown key does nothing") {
     CHECK_FALSE(action_for("Ctrl+Alt+Q").has_value());
 }
+
+TEST_CASE("the story's keys are actions of its own, each key once, and are told in the list of keys") {
+    std::set<std::string_view> chords;
+    for (const Shortcut& shortcut : story_shortcuts()) {
+        CAPTURE(shortcut.chord);
+        CHECK(chords.insert(shortcut.chord).second);
+        const auto action = story_action_for(shortcut.chord);
+        REQUIRE(action.has_value());
+        CHECK(to_text(*action) == shortcut.action);
+    }
+    CHECK(to_text(*story_action_for("Space")) == "story toggle");
+    CHECK_FALSE(story_action_for("F").has_value());
+    CHECK(to_text(*action_for("E")) == "story open");
+}

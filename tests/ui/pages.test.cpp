@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scene/needle_words.h"
 #include "scene/reduce.h"
 #include "support/test_world.h"
 #include "ui/lists.h"
@@ -147,6 +148,26 @@ TEST_CASE("a muscle that was made says so") {
     CHECK(missing_note(*muscle, body).title.empty());
 }
 
+TEST_CASE("a vessel says that it was measured, a nerve what it was made of and after which source") {
+    Part part;
+    part.name = "Left brachial artery";
+    part.kind = PartKind::Artery;
+    part.source = "BodyParts3D";
+    const std::string measured = plain_text(part_page(part, atlas()));
+    CHECK(has(measured, "Measured"));
+    CHECK(has(measured, "BodyParts3D"));
+    part.name = "Left sciatic nerve";
+    part.kind = PartKind::Nerve;
+    part.source = "made: Below piriformis. [gray-2020]";
+    const std::string made = plain_text(part_page(part, atlas()));
+    CHECK(has(made, "Below piriformis."));
+    CHECK(has(made, source_words("gray-2020", catalog())));
+    CHECK_FALSE(has(made, "Measured"));
+    part.kind = PartKind::Bone;
+    part.source = "BodyParts3D";
+    CHECK_FALSE(has(plain_text(part_page(part, atlas())), "Measured"));
+}
+
 TEST_CASE("where sources differ the page says so, and a publication that was not seen is told") {
     const auto differs = std::ranges::find_if(
         catalog().muscles(), [](const Muscle& m) { return !m.note.empty() && !m.trigger_points.empty(); });
@@ -280,4 +301,40 @@ TEST_CASE("the menu of a right click offers what can be done with that part") {
     CHECK(std::ranges::count(selected, "Select this muscle") == 0);
     CHECK(std::ranges::count(selected, "The same on the other side") == 1);
     CHECK(std::ranges::count(selected, "All else faint") == 1);
+}
+
+TEST_CASE("a point's page warns before it tells how, and shows the needle's way only when asked") {
+    const TriggerPoint& point = *catalog().point("infraspinatus.1");
+    const std::string quiet =
+        plain_text(point_page(point, after({"select point infraspinatus.1 left"}), atlas()));
+    CHECK(quiet.find("Be careful of") < quiet.find("Approach: "));
+    CHECK(has(quiet, "Show a needle's way in this model"));
+    CHECK_FALSE(has(quiet, "Skin to muscle"));
+    const std::string shown =
+        plain_text(point_page(point, after({"select point infraspinatus.1 left", "needle on"}), atlas()));
+    CHECK(shown.find("Be careful of") < shown.find("Skin to muscle: "));
+    CHECK(shown.find("For explaining only") < shown.find("Skin to muscle: "));
+    CHECK(has(shown, "Skin to point: "));
+    // The body made in code has no nerves: all that the record names is told as lacking, nothing as free.
+    CHECK(has(shown, "not in this model"));
+    CHECK(has(shown, "Suprascapular nerve"));
+    CHECK_FALSE(has(shown, "clear of"));
+}
+
+TEST_CASE("a point that is treated by hand says so in place of a needle") {
+    const Muscle& muscle = *catalog().muscle("rhomboid_major");
+    CHECK(needle_line(muscle.needling, 1).hold == NeedleHold::Hand);
+    CHECK(has(hold_words(NeedleHold::Hand), "by hand"));
+    CHECK(hold_words(NeedleHold::Straight).empty());
+}
+
+TEST_CASE("every point's page leads to the story") {
+    const TriggerPoint& point = *catalog().point("infraspinatus.1");
+    const Page page = point_page(point, after({"select point infraspinatus.1 left"}), atlas());
+    bool leads = false;
+    for (const Section& section : page.sections)
+        for (const Block& block : section.blocks)
+            for (const Link& link : block.links)
+                for (const Action& action : link.actions) leads = leads || to_text(action) == "story open";
+    CHECK(leads);
 }

@@ -1,0 +1,156 @@
+#include "scene/story_scene.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "atlas/needle_path.h"
+#include "scene/fibre_bundle.h"
+#include "scene/focus.h"
+#include "scene/story_strands.h"
+
+namespace myomap {
+namespace {
+
+// The muscle as the scene has it: the band drawn in and jumping, or the whole belly at work.
+void change_muscle(const StoryMoment& moment, const Atlas& atlas, Scene& scene) {
+    const PlacedPoint& place = *moment.place;
+    if (place.part < 0) return;
+    const auto part = static_cast<std::size_t>(place.part);
+    if (atlas.body().parts[part].levels[level_count - 1].fibre.empty()) return;
+    std::erase_if(scene.lengthened, [&](const LengthenedPart& each) { return each.part == part; });
+    const float move = moment[StoryChannel::Move];
+    if (std::abs(move) > 0.005F) {
+        scene.lengthened.push_back({part, {move > 0 ? 1.12F : 0.86F, std::nullopt}, std::abs(move)});
+        return;
+    }
+    const float drawn_in = 0.45F * moment[StoryChannel::Knot] + 0.55F * moment[StoryChannel::Twitch];
+    if (drawn_in < 0.005F) return;
+    const TriggerPoint& point = *place.point;
+    scene.lengthened.push_back({part, {0.72F, FibreSpot{point.along, point.across, 0.22F, 0.16F}}, drawn_in});
+}
+
+float smooth_step(float from, float to, float x) {
+    const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
+    return t * t * (3 - 2 * t);
+}
+
+// The pain goes out from the point over the skin, as far as it has come.
+void spread_pain(float spread, const PlacedPoint& place, const PainShown& whole, const Mesh& skin,
+                 Scene& scene) {
+    scene.paint.clear();
+    if (spread <= 0.001F || whole.essential.empty()) {
+        scene.essential.clear();
+        scene.spillover.clear();
+        return;
+    }
+    scene.essential = whole.essential;
+    scene.spillover = whole.spillover;
+    if (spread >= 0.999F) return;
+    float nearest = 1e9F;
+    float furthest = 0;
+    for (std::size_t v = 0; v < skin.positions.size(); ++v) {
+        if (whole.essential[v] < 0.5F && whole.spillover[v] < 0.5F) continue;
+        const float away = glm::distance(skin.positions[v], place.position);
+        nearest = std::min(nearest, away);
+        furthest = std::max(furthest, away);
+    }
+    if (furthest <= 0) return;
+    constexpr float soft_m = 0.03F;
+    const float reach = std::lerp(nearest - soft_m, furthest + soft_m, spread);
+    for (std::size_t v = 0; v < skin.positions.size(); ++v) {
+        if (whole.essential[v] <= 0 && whole.spillover[v] <= 0) continue;
+        const float come =
+            1 - smooth_step(reach - soft_m, reach, glm::distance(skin.positions[v], place.position));
+        scene.essential[v] *= come;
+        scene.spillover[v] *= come;
+    }
+}
+
+std::optional<NeedlePath> line_to(const PlacedPoint& place, const Atlas& atlas) {
+    const Muscle* muscle = atlas.catalog().muscle(place.point->muscle);
+    return muscle == nullptr ? std::nullopt : needle_line_of(place, *muscle, atlas.body());
+}
+
+void append(std::vector<Strand>& strands, std::vector<Strand> more) {
+    for (Strand& strand : more) strands.push_back(std::move(strand));
+}
+
+}  // namespace
+
+void dress_for_story(const StoryMoment& moment, Scene& scene) {
+    const bool close = moment.scene->view == StoryView::Point;
+    std::erase_if(scene.markers,
+                  [&](const Marker& marker) { return close || marker.emphasis != Emphasis::Selected; });
+    if (scene.skin == SkinLook::Opaque) scene.skin = SkinLook::Clear;
+    if (close)
+        for (PartLook& look : scene.parts) look.emphasis = Emphasis::None;
+}
+
+void show_moment(const StoryMoment& moment, const State& state, const Atlas& atlas, Scene& scene) {
+    const PlacedPoint& place = *moment.place;
+    const FibreBundle bundle(place, atlas.body());
+    scene.strands = story_strands(moment, bundle);
+    const bool has_needle = std::ranges::any_of(
+        moment.scene->tracks, [](const StoryTrack& track) { return track.channel == StoryChannel::Needle; });
+    if (has_needle)
+        if (const auto path = line_to(place, atlas))
+            append(scene.strands, needle_strands(*path, moment[StoryChannel::Needle]));
+    change_muscle(moment, atlas, scene);
+    const float pain = moment[StoryChannel::Pain];
+    if (pain > 0) {
+        const PainShown whole = pain_of({{place.point->id, place.side}}, state.display, atlas);
+        spread_pain(pain, place, whole, atlas.body().skin.mesh, scene);
+    } else {
+        spread_pain(0, place, {}, atlas.body().skin.mesh, scene);
+    }
+}
+
+void show_needle(const State& state, const Atlas& atlas, Scene& scene) {
+    scene.strands.clear();
+    if (!state.needle || state.selection.point.empty()) return;
+    for (const Side side : {Side::Left, Side::Right}) {
+        if (!on_selected_side(state.selection, side)) continue;
+        const PlacedPoint* place = atlas.place(state.selection.point, side);
+        if (place == nullptr) continue;
+        const Muscle* muscle = atlas.catalog().muscle(place->point->muscle);
+        const auto path = needle_path(*place, *muscle, atlas.body());
+        if (!path) continue;
+        append(scene.strands, needle_strands(*path, 1));
+        append(scene.strands, needle_way_strands(*path));
+    }
+    if (scene.strands.empty()) return;
+    // Paint on the skin would lie over it.
+    scene.essential.clear();
+    scene.spillover.clear();
+    scene.paint.clear();
+}
+
+Camera needle_camera(const State& state, const Atlas& atlas) {
+    const PlacedPoint* place = atlas.place(state.selection.point, state.selection.side);
+    const auto path = place == nullptr ? std::nullopt : line_to(*place, atlas);
+    if (!path) return state.camera;
+    constexpr float aside_deg = 62;
+    constexpr float degrees = 180 / std::numbers::pi_v<float>;
+    const Vec3 out = -path->direction;
+    Camera camera = state.camera;
+    camera.pitch_deg = std::clamp(std::asin(std::clamp(out.y, -1.0F, 1.0F)) * degrees, -20.0F, 20.0F);
+    if (std::hypot(out.x, out.z) > 0.1F) {
+        // Turned to the body's own side, where limbs and trunk are least in the way.
+        const float lateral = place->side == Side::Right ? -1.0F : 1.0F;
+        const float towards = std::atan2(out.x, out.z) * degrees;
+        const float turned = out.z >= 0 ? lateral : -lateral;
+        camera.yaw_deg = std::remainder(towards + turned * aside_deg, 360.0F);
+    }
+    Box box;
+    for (const Vec3& end : {path->entry + out * 0.02F, place->position + path->direction * 0.03F}) {
+        box.add(end - Vec3(0.012F));
+        box.add(end + Vec3(0.012F));
+    }
+    camera = fitted(camera, box, state.aspect, 1.25F, state.covered);
+    // Words stand at the left.
+    camera.target -= right_of(camera) * (0.3F * camera.distance_m * state.aspect * 0.27F);
+    return camera;
+}
+
+}  // namespace myomap

@@ -1,0 +1,160 @@
+#include "ui/language.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
+
+#include "base/embedded.h"
+
+namespace myomap {
+
+std::span<const EmbeddedFile> embedded_languages();
+
+namespace {
+
+constexpr std::string_view gap = "{}";
+
+// A key with gaps: what stands before, between and behind them.
+struct Pattern {
+    std::vector<std::string> pieces;
+    std::string translation;
+};
+
+struct Dictionary {
+    std::vector<std::string> keys;
+    std::map<std::string, std::string, std::less<>> whole;
+    std::vector<Pattern> patterns;
+};
+
+std::vector<std::string> split_at_gaps(std::string_view text) {
+    std::vector<std::string> pieces;
+    for (std::size_t from = 0;;) {
+        const std::size_t at = text.find(gap, from);
+        pieces.emplace_back(text.substr(from, at - from));
+        if (at == std::string_view::npos) return pieces;
+        from = at + gap.size();
+    }
+}
+
+Dictionary read_dictionary(Language language) {
+    Dictionary dictionary;
+    const auto bytes = find_embedded(embedded_languages(), std::string(code_of(language)) + ".json");
+    const auto document = nlohmann::ordered_json::parse(bytes.value_or("{}"), nullptr, false);
+    for (const auto& [key, text] : document.items()) {
+        dictionary.keys.push_back(key);
+        if (key.find(gap) == std::string::npos)
+            dictionary.whole[key] = text.get<std::string>();
+        else
+            dictionary.patterns.push_back({split_at_gaps(key), text.get<std::string>()});
+    }
+    // Of several that fit, the one that leaves least to its gaps.
+    const auto length = [](const Pattern& pattern) {
+        std::size_t sum = 0;
+        for (const std::string& piece : pattern.pieces) sum += piece.size();
+        return sum;
+    };
+    std::ranges::stable_sort(dictionary.patterns, std::greater(), length);
+    return dictionary;
+}
+
+const Dictionary& dictionary_of(Language language) {
+    static const std::array<Dictionary, all_languages.size()> all = [] {
+        std::array<Dictionary, all_languages.size()> read;
+        std::ranges::transform(all_languages, read.begin(), read_dictionary);
+        return read;
+    }();
+    return all.at(static_cast<std::size_t>(language));
+}
+
+// What fills the gaps, where the text is of that form.
+std::optional<std::vector<std::string_view>> fitted(const Pattern& pattern, std::string_view text) {
+    if (!text.starts_with(pattern.pieces.front()) || !text.ends_with(pattern.pieces.back()))
+        return std::nullopt;
+    std::vector<std::string_view> filled;
+    std::size_t from = pattern.pieces.front().size();
+    for (std::size_t i = 1; i < pattern.pieces.size(); ++i) {
+        const std::string& piece = pattern.pieces[i];
+        const bool last = i + 1 == pattern.pieces.size();
+        if (last && text.size() < piece.size()) return std::nullopt;
+        const std::size_t at = last ? text.size() - piece.size() : text.find(piece, from);
+        if (at == std::string_view::npos || at <= from) return std::nullopt;
+        filled.push_back(text.substr(from, at - from));
+        from = at + piece.size();
+    }
+    return filled;
+}
+
+const Pattern* pattern_of(const Dictionary& dictionary, std::string_view text) {
+    const auto fits = [&](const Pattern& pattern) { return fitted(pattern, text).has_value(); };
+    const auto found = std::ranges::find_if(dictionary.patterns, fits);
+    return found == dictionary.patterns.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string translated(Language language, std::string_view english) {
+    if (language == Language::English) return std::string(english);
+    const Dictionary& dictionary = dictionary_of(language);
+    if (const auto known = dictionary.whole.find(english); known != dictionary.whole.end())
+        return known->second;
+    const Pattern* pattern = pattern_of(dictionary, english);
+    if (pattern == nullptr) return std::string(english);
+    const std::vector<std::string_view> filled = *fitted(*pattern, english);
+    std::string text;
+    std::size_t next = 0;
+    for (const std::string& piece : split_at_gaps(pattern->translation)) {
+        text += piece;
+        if (next < filled.size()) text += translated(language, filled[next++]);
+    }
+    return text;
+}
+
+std::vector<std::string> missing_keys(Language language) {
+    const std::vector<std::string>& known = dictionary_of(language).keys;
+    std::vector<std::string> missing;
+    for (const std::string& key : dictionary_of(Language::English).keys)
+        if (std::ranges::find(known, key) == known.end()) missing.push_back(key);
+    return missing;
+}
+
+bool is_key(std::string_view english) {
+    const Dictionary& dictionary = dictionary_of(Language::English);
+    return dictionary.whole.contains(english) || pattern_of(dictionary, english) != nullptr;
+}
+
+std::string date_words(Language language, const std::string& iso_date) {
+    using Months = std::array<const char*, 12>;
+    static constexpr std::array<Months, all_languages.size()> months{
+        {{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December"},
+         {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+          "November", "Dezember"},
+         {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+          "noviembre", "diciembre"},
+         {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+          "novembre", "décembre"}}};
+    int year = 0, month = 0, day = 0;
+    if (std::sscanf(iso_date.c_str(), "%4d-%2d-%2d", &year, &month, &day) != 3 || month < 1 || month > 12)
+        return iso_date;
+    const std::string name =
+        months.at(static_cast<std::size_t>(language)).at(static_cast<std::size_t>(month - 1));
+    const std::string of = language == Language::Spanish ? " de " : " ";
+    const std::string number = language == Language::German               ? std::to_string(day) + "."
+                               : language == Language::French && day == 1 ? "1er"
+                                                                          : std::to_string(day);
+    return number + of + name + of + std::to_string(year);
+}
+
+std::string decimal_words(Language language, double number, int decimals) {
+    std::array<char, 64> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%.*f", decimals, number);
+    std::string text = buffer.data();
+    if (language != Language::English) std::ranges::replace(text, '.', ',');
+    return text;
+}
+
+}  // namespace myomap

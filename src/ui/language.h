@@ -1,0 +1,26 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/language.h"
+
+namespace myomap {
+
+// The interface is written in English; its texts are their own keys and are put into the user's language
+// where they are drawn. The dictionaries are data/languages/*.json, English first: it lists every key. A key
+// may have gaps, "Trigger point {} of {}": it stands for every text of that form, and what fills the gaps is
+// put into the language as well. A text that no dictionary knows stays as it is: what the catalog tells.
+std::string translated(Language language, std::string_view english);
+
+// The English keys that the language lacks, in their order.
+std::vector<std::string> missing_keys(Language language);
+bool is_key(std::string_view english);  // of the English dictionary, gaps filled or not
+
+// As the language writes it: "2026-11-27" -> "27 November 2026", "27. November 2026"; what is no such date
+// stays as it is.
+std::string date_words(Language language, const std::string& iso_date);
+// "19.2", "19,2"
+std::string decimal_words(Language language, double number, int decimals);
+
+}  // namespace myomap

@@ -1,0 +1,268 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "scene/relations.h"
+#include "ui/pain_panel.h"
+#include "ui/words.h"
+
+namespace myomap {
+namespace {
+
+std::string percent(float share) {
+    return std::to_string(std::lround(100 * std::clamp(share, 0.0F, 1.0F))) + " %";
+}
+
+// Explained by essential pain, by spillover, and not at all, side by side.
+void draw_bars(const Ui& ui, const Candidate& candidate, float width) {
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const FeltColours felt = felt_colours(ui.state.display.palette);
+    const float height = ui.px(6);
+    const float essential = width * std::clamp(candidate.essential, 0.0F, 1.0F);
+    const float explained = width * std::clamp(candidate.explained(), 0.0F, 1.0F);
+    draw->AddRectFilled(at, {at.x + width, at.y + height}, packed(felt.unexplained) & 0x60FFFFFFU,
+                        height / 2);
+    draw->AddRectFilled(at, {at.x + explained, at.y + height}, packed(felt.explained) & 0x80FFFFFFU,
+                        height / 2);
+    draw->AddRectFilled(at, {at.x + essential, at.y + height}, packed(felt.explained), height / 2);
+    // What it predicts and is not painted, under it.
+    const float below = at.y + height + ui.px(2);
+    draw->AddRectFilled({at.x, below}, {at.x + width * candidate.unfelt, below + ui.px(3)},
+                        packed(felt.predicted) & 0xA0FFFFFFU, ui.px(1.5F));
+    ImGui::Dummy({width, height + ui.px(5)});
+}
+
+bool is_together(const State& state, const PointOnSide& point) {
+    return std::ranges::find(state.together, point) != state.together.end();
+}
+
+// One muscle: picture, name, bars, reason, its points.
+bool draw_row(Ui& ui, PainView& view, const PainView::Row& row) {
+    const Candidate& best = row.found.best();
+    const PointOnSide point{best.point->id, best.side};
+    const float picture = ui.px(66);
+    const float across = ImGui::GetContentRegionAvail().x;
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    draw->ChannelsSplit(2);
+    draw->ChannelsSetCurrent(1);
+    ImGui::BeginGroup();
+    const float wide = picture * PainView::picture_columns / PainView::picture_rows;
+    draw_map_picture(ui, view.picture(*best.point, best.side, ui.atlas), {start.x, start.y + ui.px(6)},
+                     picture);
+    ImGui::SetCursorScreenPos({start.x + wide + ui.px(10), start.y + ui.px(5)});
+    ImGui::BeginGroup();
+    const float room = across - wide - ui.px(10);
+    const std::string name = row.found.muscle->name + " · " + side_words(row.found.side);
+    text(ui, ui.state.selection.point == point.point ? ui.fonts.strong : ui.fonts.body, ui.colours.text,
+         name);
+    draw_bars(ui, best, room);
+    text(ui, ui.fonts.small, ui.colours.quiet, row.reason);
+    ImGui::EndGroup();
+    ImGui::EndGroup();
+    const float bottom = std::max(ImGui::GetItemRectMax().y, start.y + picture + ui.px(10)) + ui.px(4);
+    const ImVec2 min{start.x - ui.px(8), start.y};
+    const ImVec2 max{start.x + across + ui.px(8), bottom};
+    const bool hovered = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(min, max);
+    draw->ChannelsSetCurrent(0);
+    if (hovered) draw->AddRectFilled(min, max, ui.colours.hover, ui.px(8));
+    draw->ChannelsMerge();
+    ImGui::SetCursorScreenPos(start);
+    if (ImGui::InvisibleButton("choose", {across, bottom - start.y}))
+        ui.act(std::vector<Action>{SelectPoint{point.point, point.side}, FlyTo{}});
+    draw_focus(ui);
+    const bool focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
+    const bool taken = is_together(ui.state, point);
+    for (std::size_t i = 0; i < row.found.points.size() && row.found.points.size() > 1; ++i) {
+        const Candidate& other = row.found.points[i];
+        ImGui::PushID(static_cast<int>(i));
+        const Link link{
+            std::to_string(other.point->number),
+            point_words(*other.point, ui.atlas.catalog()) + ": explains " + percent(other.explained()),
+            {},
+            Mark::None,
+            other.point->id == ui.state.selection.point};
+        if (chip(ui, link)) ui.act(std::vector<Action>{SelectPoint{other.point->id, other.side}, FlyTo{}});
+        ImGui::SameLine(0, ui.px(4));
+        ImGui::PopID();
+    }
+    if (text_button(ui, taken ? "Take out" : "Add to set", taken)) ui.act(Together{point});
+    gap(ui, 8);
+    return hovered || focused;
+}
+
+void draw_filters(Ui& ui) {
+    const LookupFilter& filter = ui.state.lookup_filter;
+    const float width = ImGui::GetContentRegionAvail().x;
+    const int side = segmented(ui, "side", {"Both sides", "Left", "Right"},
+                               !filter.side                 ? 0
+                               : *filter.side == Side::Left ? 1
+                                                            : 2,
+                               width);
+    if (side == 0) ui.act(OnlySide{});
+    if (side > 0) ui.act(OnlySide{side == 1 ? Side::Left : Side::Right});
+    const int sure = segmented(ui, "confidence", {"All", "Well known", "Best known"},
+                               !filter.least                         ? 0
+                               : *filter.least == Confidence::Medium ? 1
+                                                                     : 2,
+                               width);
+    if (sure == 0) ui.act(OnlyConfidence{});
+    if (sure > 0) ui.act(OnlyConfidence{sure == 1 ? Confidence::Medium : Confidence::High});
+    ImGui::SetNextItemWidth(width);
+    if (ImGui::BeginCombo(
+            "##region", filter.region.empty() ? "All muscle groups" : region_words(filter.region).c_str())) {
+        if (ImGui::Selectable("All muscle groups", filter.region.empty())) ui.act(OnlyRegion{});
+        std::vector<std::string> regions;
+        for (const Muscle& muscle : ui.atlas.catalog().muscles())
+            if (std::ranges::find(regions, muscle.region) == regions.end()) regions.push_back(muscle.region);
+        for (const std::string& region : regions)
+            if (ImGui::Selectable(region_words(region).c_str(), filter.region == region))
+                ui.act(OnlyRegion{region});
+        ImGui::EndCombo();
+    }
+}
+
+void draw_flags(const Ui& ui, const Condition& condition) {
+    text(ui, ui.fonts.strong, ui.colours.alarm, condition.name);
+    for (const std::string& flag : condition.red_flags)
+        text(ui, ui.fonts.small, ui.colours.text, "• " + capitalised(flag));
+    gap(ui, 6);
+}
+
+// Nothing fits: what must not be missed comes first, then what else it may be.
+void draw_nothing_fits(Ui& ui, const PainView& view) {
+    text(ui, ui.fonts.body, ui.colours.text,
+         "No trigger point of the catalog explains this pain well. It may come from something else.");
+    gap(ui, 8);
+    constexpr std::size_t few = 4;
+    std::size_t told = 0;
+    if (!view.conditions().empty())
+        text(ui, ui.fonts.label, ui.colours.alarm, "Red flags: have it looked at first");
+    for (const Condition* condition : view.conditions())
+        if (told++ < few) draw_flags(ui, *condition);
+    std::vector<std::string> other;
+    for (const Condition* condition : view.conditions())
+        for (const std::string& name : condition->differential)
+            if (std::ranges::find(other, name) == other.end()) other.push_back(name);
+    if (other.empty()) return;
+    text(ui, ui.fonts.label, ui.colours.quiet, "What else it can be");
+    for (const std::string& name : other) text(ui, ui.fonts.small, ui.colours.text, "• " + capitalised(name));
+}
+
+}  // namespace
+
+void draw_map_picture(const Ui& ui, const MapPicture& picture, Spot upper_left, float height_px) {
+    if (picture.rows == 0) return;
+    const float step = height_px / static_cast<float>(picture.rows);
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const auto colour_of = [&](Dot dot) -> Colour {
+        switch (dot) {
+            case Dot::Essential:
+                return ui.colours.essential;
+            case Dot::Spillover:
+                return (ui.colours.spillover & 0x00FFFFFFU) | 0x80000000U;
+            case Dot::Skin:
+                return ui.colours.line;
+            case Dot::None:
+                break;
+        }
+        return 0;
+    };
+    for (int y = 0; y < picture.rows; ++y) {
+        int from = 0;
+        const auto dot = [&](int x) {
+            return picture.dots[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.columns) +
+                                static_cast<std::size_t>(x)];
+        };
+        for (int x = 1; x <= picture.columns; ++x) {
+            if (x < picture.columns && dot(x) == dot(from)) continue;
+            if (const Colour colour = colour_of(dot(from)); colour != 0)
+                draw->AddRectFilled({upper_left.x + static_cast<float>(from) * step,
+                                     upper_left.y + static_cast<float>(y) * step},
+                                    {upper_left.x + static_cast<float>(x) * step,
+                                     upper_left.y + static_cast<float>(y + 1) * step},
+                                    colour);
+            from = x;
+        }
+    }
+}
+
+void draw_sources(Ui& ui, PainView& view) {
+    gap(ui, 10);
+    line(ui);
+    gap(ui, 8);
+    text(ui, ui.fonts.heading, ui.colours.text, "What may be the source");
+    if (!view.fits()) {
+        draw_nothing_fits(ui, view);
+        if (ui.state.previewed) ui.act(Preview{});
+        return;
+    }
+    ImGui::PushID("filters");
+    if (fold(ui, "Filter", ui.fonts.label, ui.state.lookup_filter != LookupFilter())) draw_filters(ui);
+    ImGui::PopID();
+    if (view.rows().empty()) text(ui, ui.fonts.body, ui.colours.quiet, "Nothing passes the filter.");
+    std::optional<PointOnSide> previewed;
+    for (std::size_t i = 0; i < view.rows().size(); ++i) {
+        const PainView::Row& row = view.rows()[i];
+        ImGui::PushID(static_cast<int>(i));
+        if (draw_row(ui, view, row)) previewed = PointOnSide{row.found.best().point->id, row.found.side};
+        ImGui::PopID();
+    }
+    if (previewed != ui.state.previewed) ui.act(Preview{previewed});
+}
+
+void draw_together(Ui& ui, const PainView& view) {
+    const Catalog& catalog = ui.atlas.catalog();
+    gap(ui, 10);
+    line(ui);
+    gap(ui, 8);
+    text(ui, ui.fonts.heading, ui.colours.text, "Several points together");
+    for (const PointOnSide& chosen : ui.state.together) {
+        const TriggerPoint* point = catalog.point(chosen.point);
+        if (point == nullptr) continue;
+        ImGui::PushID((chosen.point + std::string(to_text(chosen.side))).c_str());
+        if (link_row(ui, {point_words(*point, catalog), side_words(chosen.side), {}, Mark::None, true}))
+            ui.act(Together{chosen});
+        ImGui::PopID();
+    }
+    if (!ui.state.together.empty()) {
+        if (!view.pain().empty())
+            text(ui, ui.fonts.body, ui.colours.text,
+                 "Together they explain " + percent(view.together().explained()) + " of it; " +
+                     percent(view.together().unfelt) + " of what they predict is not painted.");
+        for (const Relation& relation : relations_among(ui.state.together, catalog)) {
+            const TriggerPoint* from = catalog.point(relation.from.point);
+            const TriggerPoint* to = catalog.point(relation.to.point);
+            if (from == nullptr || to == nullptr) continue;
+            const bool key = relation.kind == Relation::Kind::Key;
+            text(ui, ui.fonts.small, ui.colours.quiet,
+                 point_words(*from, catalog) + (key ? " is reported to calm " : " commonly goes with ") +
+                     point_words(*to, catalog) + ".");
+        }
+        if (text_button(ui, "None")) ui.act(Together{});
+    } else {
+        text(ui, ui.fonts.small, ui.colours.quiet, "None are chosen yet.");
+    }
+    if (view.cover().empty()) return;
+    gap(ui, 8);
+    text(ui, ui.fonts.label, ui.colours.quiet, "Smallest set that explains it");
+    std::vector<Action> take{Together{}};
+    for (const PainLookup::Cover& cover : view.cover()) {
+        const PainLookup::Source& source = ui.atlas.lookup().sources()[cover.source];
+        const PointOnSide point{source.point->id, source.side};
+        take.emplace_back(Together{point});
+        const Link link{point_words(*source.point, catalog) + ", " + side_words(source.side),
+                        "adds " + percent(cover.gain) + ", in all " + percent(cover.explained),
+                        {SelectPoint{point.point, point.side}, FlyTo{}},
+                        Mark::None,
+                        false};
+        ImGui::PushID(static_cast<int>(cover.source));
+        if (link_row(ui, link)) ui.act(link.actions);
+        ImGui::PopID();
+    }
+    if (text_button(ui, "Take this set")) ui.act(take);
+}
+
+}  // namespace myomap

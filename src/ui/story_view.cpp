@@ -1,0 +1,137 @@
+#include "ui/story_view.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "scene/story_inset.h"
+#include "scene/story_labels.h"
+#include "scene/story_layout.h"
+#include "ui/sketch_view.h"
+#include "ui/words.h"
+
+namespace myomap {
+namespace {
+
+using Verb = TellStory::Verb;
+
+Rect placed(const StoryFrame& frame, const Rect& body) {
+    return {body.min + frame.from, body.min + frame.to};
+}
+
+void begin_panel(const Ui& ui, const char* name, const Rect& place) {
+    ImGui::SetNextWindowPos({place.min.x, place.min.y});
+    ImGui::SetNextWindowSize({place.size().x, place.size().y});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(18), ui.px(12)));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(12));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, ui.colours.overlay);
+    ImGui::Begin(name, nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoFocusOnAppearing);
+}
+
+void end_panel() {
+    ImGui::End();
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(3);
+}
+
+// The whole story as a bar: scenes apart, what was told filled; a press or a drag goes there.
+void draw_scrubber(Ui& ui, float width) {
+    const Treatment& treatment = ui.atlas.catalog().treatment();
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const float height = ui.px(14);
+    ImGui::InvisibleButton("scrub", {width, height});
+    if (ImGui::IsItemActive()) {
+        const float at = std::clamp((ImGui::GetIO().MousePos.x - from.x) / width, 0.0F, 1.0F);
+        ui.act(TellStory{Verb::Pause, 0});
+        ui.act(TellStory{Verb::At, at});
+    }
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const float told = story_progress(ui.state.story, treatment);
+    const std::vector<float> starts = story_starts(treatment);
+    const float y = from.y + height / 2;
+    for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
+        const float a = from.x + width * starts[i] + ui.px(1);
+        const float b = from.x + width * starts[i + 1] - ui.px(1);
+        draw->AddRectFilled({a, y - ui.px(2.5F)}, {b, y + ui.px(2.5F)}, ui.colours.line, ui.px(2));
+        const float filled = std::clamp(from.x + width * told, a, b);
+        if (filled > a)
+            draw->AddRectFilled({a, y - ui.px(2.5F)}, {filled, y + ui.px(2.5F)}, ui.colours.accent, ui.px(2));
+    }
+    draw->AddCircleFilled({from.x + width * told, y}, ui.px(6), ui.colours.accent);
+}
+
+void draw_speed(Ui& ui) {
+    constexpr float speeds[] = {0.5F, 1, 2};
+    int current = -1;
+    for (int i = 0; i < 3; ++i)
+        if (ui.state.story.speed == speeds[i]) current = i;
+    const int chosen = segmented(ui, "speed", {"½×", "1×", "2×"}, current, ui.px(120));
+    if (chosen >= 0) ui.act(TellStory{Verb::Speed, speeds[chosen]});
+}
+
+void draw_player(Ui& ui, float width) {
+    const Story& story = ui.state.story;
+    const bool motion = ui.state.comfort.motion;
+    if (text_button(ui, "Previous")) ui.act(TellStory{Verb::Previous, 0});
+    ImGui::SameLine(0, ui.px(6));
+    if (motion) {
+        if (text_button(ui, story.playing ? "Pause" : "Play", true)) ui.act(TellStory{Verb::Toggle, 0});
+        ImGui::SameLine(0, ui.px(6));
+    }
+    if (text_button(ui, "Next")) ui.act(TellStory{Verb::Next, 0});
+    ImGui::SameLine(0, ui.px(14));
+    const bool roomy = width > ui.px(640);
+    const float left = width - ImGui::GetCursorPosX() - (motion && roomy ? ui.px(220) : ui.px(80));
+    draw_scrubber(ui, std::max(left, ui.px(60)));
+    if (motion && roomy) {
+        ImGui::SameLine(0, ui.px(14));
+        draw_speed(ui);
+    }
+    ImGui::SameLine(0, ui.px(10));
+    if (text_button(ui, "Close")) ui.act(TellStory{Verb::Close, 0});
+}
+
+void draw_words(Ui& ui, const StoryMoment& moment, const Rect& place) {
+    begin_panel(ui, "story", place);
+    const TriggerPoint& point = *moment.place->point;
+    text(ui, ui.fonts.label, ui.colours.accent,
+         scene_words(ui.state.story, ui.atlas.catalog().treatment()) + "   ·   " +
+             point_words(point, ui.atlas.catalog()) + "   ·   " + certainty_words(*moment.scene));
+    text(ui, ui.fonts.heading, ui.colours.text, moment.scene->title);
+    text(ui, ui.fonts.body, ui.colours.text, moment.scene->narration);
+    if (const std::string note = story_note(moment, ui.atlas); !note.empty())
+        text(ui, ui.fonts.small, ui.colours.quiet, note);
+    const float bottom = ImGui::GetWindowHeight() - ui.px(40);
+    if (ImGui::GetCursorPosY() < bottom) ImGui::SetCursorPosY(bottom);
+    draw_player(ui, place.size().x - ui.px(18));
+    end_panel();
+}
+
+void draw_word_column(const Ui& ui, const std::vector<PlaceWord>& words, const Rect& body, float height,
+                      const Camera& camera) {
+    const bool dark = ui.state.theme == Theme::Dark;
+    draw_sketch(*ImGui::GetBackgroundDrawList(),
+                word_column(words, camera, body.size(), height, ui.scale, dark), body, ui.fonts);
+}
+
+void draw_needle_words(const Ui& ui, const Rect& body, const Camera& camera) {
+    if (ui.state.needle)
+        draw_word_column(ui, needle_words(ui.state, ui.atlas), body, body.size().y - ui.px(84), camera);
+}
+
+}  // namespace
+
+void draw_story(Ui& ui, const Rect& body, const Camera& camera) {
+    const auto moment = story_moment(ui.state, ui.atlas);
+    if (!moment) return draw_needle_words(ui, body, camera);
+    const StoryPlaces places = story_places(body.size(), ui.scale);
+    draw_word_column(ui, story_words(*moment, ui.atlas), body, places.words.from.y, camera);
+    const Sketch sketch = story_inset(*moment, ui.atlas.catalog().treatment(), ui.state.theme == Theme::Dark);
+    draw_sketch(*ImGui::GetBackgroundDrawList(), sketch, placed(places.inset, body), ui.fonts);
+    draw_words(ui, *moment, placed(places.words, body));
+}
+
+}  // namespace myomap

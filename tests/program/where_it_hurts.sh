@@ -1,0 +1,133 @@
+#!/usr/bin/env bash
+# Paints pain on the body with a real mouse on a virtual display and reads what it leads to from the state file.
+# The places are those of our own body. Usage: where_it_hurts.sh MYOMAP BODY.glb WORK_FOLDER [PICTURES_FOLDER]. Exit code 77: a tool is missing, so nothing was tested.
+set -u
+myomap=$1
+body=$2
+work=$3
+pictures=${4:-}
+
+for tool in Xvfb xdotool; do
+  command -v "$tool" > /dev/null || { echo "skipped: $tool is not installed"; exit 77; }
+done
+
+mkdir -p "$work"
+state=$work/state.txt
+export XDG_DATA_HOME=$work/user_data XDG_CONFIG_HOME=$work/user_settings
+exec 3> "$work/display"
+Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp > "$work/xvfb.log" 2>&1 &
+xvfb=$!
+program=
+finish() {
+  [ -n "$program" ] && kill "$program" 2> /dev/null
+  kill "$xvfb" 2> /dev/null
+  wait 2> /dev/null
+}
+trap finish EXIT
+for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
+export DISPLAY=:$(cat "$work/display")
+
+failures=0
+fail() {
+  echo "FAILED: $1"
+  failures=$((failures + 1))
+  [ -f "$state" ] && sed 's/^/    /' "$state"
+}
+# expect WHAT PATTERN: a line of the state matches within fifteen seconds.
+expect() {
+  for _ in $(seq 150); do
+    grep -qE "^$2\$" "$state" 2> /dev/null && return 0
+    sleep 0.1
+  done
+  fail "$1: no line of the state is \"$2\""
+  return 1
+}
+# never WHAT PATTERN: no line of the state matches.
+never() {
+  grep -qE "^$2\$" "$state" && fail "$1: a line of the state is \"$2\""
+}
+
+# gone WHAT PATTERN: within fifteen seconds no line of the state matches.
+gone() {
+  for _ in $(seq 150); do
+    grep -qE "^$2\$" "$state" || return 0
+    sleep 0.1
+  done
+  fail "$1: a line of the state is still \"$2\""
+}
+
+# open ACTION...: a window with the brush on after these.
+open() {
+  [ -n "$program" ] && { kill "$program"; wait "$program" 2> /dev/null; }
+  rm -f "$state"
+  local actions=()
+  for action in "$@"; do actions+=(--do "$action"); done
+  "$myomap" --body "$body" --width 1280 --height 720 --content-scale 1 --state-file "$state" "${actions[@]}" \
+    --do "motion off" --do "brush on" 2> "$work/errors.txt" &
+  program=$!
+  expect "the window opens" "brush on" || exit 1
+  window=$(xdotool search --onlyvisible --name '^Myomap$' | head -1)
+  xdotool windowfocus "$window" 2> /dev/null
+  sleep 0.5
+}
+# stroke X1 Y1 X2 Y2: the left button held from one place to the other.
+stroke() {
+  xdotool mousemove "$1" "$2" mousedown 1
+  for step in 1 2 3 4 5 6; do
+    xdotool mousemove $(($1 + ($3 - $1) * step / 6)) $(($2 + ($4 - $2) * step / 6)) sleep 0.1
+  done
+  xdotool mouseup 1
+}
+picture() {
+  [ -n "$pictures" ] && command -v import > /dev/null && sleep 2 && import -window root "$pictures/$1.png"
+  return 0
+}
+
+# The middle of the body's space, with both columns open.
+x=605
+y=360
+
+# From the edge of the forehead over the temple to above the ear.
+open "camera -0.06 1.545 0.115 0.6 -90 0" "brush size 20"
+stroke $((x + 85)) $((y - 32)) $((x - 55)) $((y - 32))
+expect "the temple is painted" "painted head.temple right .*"
+for muscle in trapezius_descending sternocleidomastoid_[a-z]+ temporalis; do
+  expect "pain in the temple finds $muscle among the first five" "found [1-5] $muscle\.[0-9]+ right"
+done
+picture temple
+xdotool key ctrl+z
+expect "undo takes the stroke back" "redo Paint where it hurts"
+never "nothing is painted then" "painted .*"
+xdotool key ctrl+shift+z
+expect "redo paints it again" "painted head.temple right .*"
+xdotool key shift+w
+sleep 0.3
+xdotool key u u u
+expect "keys make the brush larger" "brush size (3[0-9]|4[0-9]).*"
+stroke $((x + 85)) $((y - 32)) $((x - 55)) $((y - 32))
+gone "the eraser takes it away" "painted head.temple right ([2-9][0-9]|100) % of it"
+
+open "camera -0.09 0.22 0.05 0.9 -90 0" "brush size 22"
+stroke $x $((y - 110)) $x $((y + 110))
+expect "the outer leg is painted" "painted leg.lateral right .*"
+expect "pain of the outer leg finds gluteus minimus" "found [1-5] gluteus_minimus\.[0-9]+ right"
+picture leg
+
+open "camera -0.064 -0.04 0.03 0.5 180 0" "brush size 16"
+stroke $((x - 25)) $y $((x + 25)) $y
+expect "the heel is painted" "painted foot.heel right .*"
+expect "pain in the heel finds soleus" "found [1-5] soleus\.[0-9]+ right"
+picture heel
+
+# Through no limb: whatever the brush's size, the thigh's back stays clean.
+for size in 4 18 40 80; do
+  open "camera -0.09 0.6 0.08 1 0 0" "brush size $size"
+  stroke $((x - 10)) $((y - 60)) $((x + 10)) $((y + 60))
+  expect "the front of the thigh is painted" "painted thigh.anterior(\.[a-z]+)? right .*"
+  never "a brush of $size mm leaves the back clean" "painted thigh.posterior.*"
+  picture thigh_$size
+done
+
+kill -0 "$program" 2> /dev/null || fail "the program has ended"
+[ "$failures" -eq 0 ] && echo "all steps passed"
+exit $((failures > 0))

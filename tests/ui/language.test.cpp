@@ -1,0 +1,92 @@
+#include "ui/language.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "support/test_world.h"
+#include "ui/keys.h"
+#include "ui/pages.h"
+
+using namespace myomap;
+using namespace myomap::testing;
+
+namespace {
+
+// What a page says that is the interface's own: headings and names, not the catalog's texts.
+std::vector<std::string> own_words(const Page& page) {
+    std::vector<std::string> words{page.kicker};
+    for (const Section& section : page.sections) {
+        words.push_back(section.heading);
+        for (const Block& block : section.blocks)
+            if (block.kind == Block::Kind::Facts)
+                for (const Fact& fact : block.facts) words.push_back(fact.name);
+    }
+    std::erase(words, "");
+    return words;
+}
+
+}  // namespace
+
+TEST_CASE("every language has every text of the interface") {
+    for (const Language language : all_languages) {
+        CAPTURE(code_of(language));
+        CHECK(missing_keys(language) == std::vector<std::string>());
+    }
+}
+
+TEST_CASE("a text is put into the language, one with gaps too, and what fills them") {
+    CHECK(translated(Language::German, "Layers") == "Ebenen");
+    CHECK(translated(Language::German, "Trigger point 2 of 3") == "Triggerpunkt 2 von 3");
+    CHECK(translated(Language::Spanish, "Muscle · Head and neck") == "Músculo · Cabeza y cuello");
+    CHECK(translated(Language::French, "Infraspinatus, point 1 · right") ==
+          "Infraspinatus, point 1 · droite");
+    CHECK(translated(Language::English, "Layers") == "Layers");
+}
+
+TEST_CASE("what no dictionary knows stays as the catalog has it") {
+    CHECK(translated(Language::German, "Extensor carpi radialis brevis") == "Extensor carpi radialis brevis");
+    CHECK(translated(Language::German, "").empty());
+}
+
+TEST_CASE("the commands' names and the headings of all pages are keys") {
+    const Atlas& atlas = test_world().atlas;
+    for (const Shortcut& shortcut : shortcuts())
+        if (!shortcut.help.empty()) {
+            CAPTURE(shortcut.help);
+            CHECK(is_key(shortcut.help));
+        }
+    std::vector<Page> pages{welcome_page(atlas), treatment_page(atlas.catalog())};
+    for (const Muscle& muscle : atlas.catalog().muscles()) {
+        pages.push_back(muscle_page(muscle, {}, atlas));
+        for (const TriggerPoint& point : muscle.trigger_points) pages.push_back(point_page(point, {}, atlas));
+    }
+    for (const Condition& condition : atlas.catalog().conditions())
+        pages.push_back(condition_page(condition, {}, atlas));
+    for (const Zone& zone : atlas.catalog().zones()) pages.push_back(zone_page(zone, {}, atlas));
+    std::vector<std::string> unknown;
+    for (const Page& page : pages)
+        for (const std::string& words : own_words(page))
+            if (!is_key(words) && std::ranges::find(unknown, words) == unknown.end())
+                unknown.push_back(words);
+    std::string listed;
+    for (const std::string& words : unknown) listed += "\"" + words + "\" ";
+    CHECK(listed == std::string());
+}
+
+TEST_CASE("dates and decimals follow the language") {
+    CHECK(date_words(Language::English, "2026-11-27") == "27 November 2026");
+    CHECK(date_words(Language::German, "2026-03-01") == "1. März 2026");
+    CHECK(date_words(Language::Spanish, "2026-08-09") == "9 de agosto de 2026");
+    CHECK(date_words(Language::French, "2026-08-01") == "1er août 2026");
+    CHECK(date_words(Language::German, "soon") == "soon");
+    CHECK(decimal_words(Language::English, 19.18, 1) == "19.2");
+    CHECK(decimal_words(Language::French, 19.18, 1) == "19,2");
+}
+
+TEST_CASE("a language is told from its code or a locale") {
+    CHECK(language_from_text("de_AT.UTF-8") == Language::German);
+    CHECK(language_from_text("fr") == Language::French);
+    CHECK_FALSE(language_from_text("it"));
+    CHECK_FALSE(language_from_text(""));
+}
