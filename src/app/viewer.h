@@ -36,6 +36,10 @@ public:
     int run();
 
 private:
+    static constexpr double look_for_data_s = 0.7;  // whether someone edits the catalog
+    static constexpr double pick_after_s = 0.03;    // the cursor rests before what lies under it is looked up
+    static constexpr int frames_to_settle = 3;  // Dear ImGui measures in one frame what it draws in the next
+
     // A body that is loaded and shown.
     struct Opened {
         World world;
@@ -61,6 +65,7 @@ private:
     void drag(const Action& action);
     void spin(double now);
     void tell(double now);
+    void tell_done(const std::vector<std::string>& english);
     void scroll(const WindowEvents::Mouse& mouse, const Rect& body);
     std::optional<float> depth_at(Vec2 window_position);
     void copy_view() const;
@@ -133,11 +138,10 @@ private:
     ViewPictures view_pictures_;
     Settings kept_settings_;
     MotionDetail detail_;
-    double selected_s_ = -1e9;  // when the point was chosen that is
-    std::string news_;          // what was just done for the user, told for a while
+    double selected_s_ = -1e9;       // when the point was chosen that is
+    std::vector<std::string> news_;  // what was just done for the user, told for a while
     double news_s_ = -1e9;
     VisitDesk desk_{options_.paper};
-    std::vector<std::string> done_sentences_;  // shown until the next thing is done
     ActionLog log_{options_.record_file};
     bool done_ = false;
     std::string written_state_;

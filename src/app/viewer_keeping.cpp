@@ -82,8 +82,7 @@ void Viewer::save_picture(const std::string& file) {
     const std::vector<Problem> problems = write_png(picture, path);
     for (const Problem& problem : problems) problems_.push_back(to_text(problem));
     if (!problems.empty()) return;
-    news_ = "Saved as " + path.string();
-    news_s_ = glfwGetTime();
+    tell_done({"Saved: " + path.string()});
 }
 
 // One a frame, while the list of saved views is open and all else is at rest.

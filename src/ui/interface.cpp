@@ -113,8 +113,7 @@ void list_problems(const Fonts& fonts, Colour colour, const std::vector<std::str
 
 }  // namespace
 
-bool Interface::draw_notice(Theme theme, const Layout& layout, const std::vector<std::string>& lines,
-                            Tone tone) const {
+bool Interface::draw_notice(Theme theme, const Layout& layout, const std::vector<std::string>& lines) const {
     const Palette& colours = palette(theme);
     const float scale = layout.scale;
     const float width = std::min(460 * scale, layout.body.size().x - 24 * scale);
@@ -122,11 +121,11 @@ bool Interface::draw_notice(Theme theme, const Layout& layout, const std::vector
                             ImGuiCond_Always, {0.5F, 0});
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, layout.body.size().y / 2});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 12 * scale);
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, tone == Tone::Alarm ? colours.alarm_ground : colours.raised);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, colours.alarm_ground);
     ImGui::Begin("notice", nullptr,
                  ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
-    list_problems(fonts_, tone == Tone::Alarm ? colours.alarm : colours.text, lines, width - 20 * scale);
+    list_problems(fonts_, colours.alarm, lines, width - 20 * scale);
     ImGui::PushFont(fonts_.label);
     const bool closed = ImGui::Button(translated(language_, "Close").c_str());
     ImGui::PopFont();
@@ -156,7 +155,8 @@ void Interface::draw_pulse(const Scene& scene, const Layout& layout, const Camer
     draw->PopClipRect();
 }
 
-void Interface::draw_news(Theme theme, const Layout& layout, const std::string& news) const {
+void Interface::draw_news(Theme theme, const Layout& layout,
+                          const std::vector<std::string>& sentences) const {
     const Palette& colours = palette(theme);
     const float scale = layout.scale;
     ImGui::SetNextWindowPos({layout.body.min.x + layout.body.size().x / 2, layout.body.min.y + 72 * scale},
@@ -168,7 +168,8 @@ void Interface::draw_news(Theme theme, const Layout& layout, const std::string& 
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
                      ImGuiWindowFlags_NoFocusOnAppearing);
-    wrapped(fonts_.small, colours.text, news, std::min(520 * scale, layout.body.size().x - 48 * scale));
+    const float width = std::min(520 * scale, layout.body.size().x - 48 * scale);
+    for (const std::string& sentence : sentences) wrapped(fonts_.small, colours.text, sentence, width);
     ImGui::End();
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(2);

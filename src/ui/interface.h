@@ -44,12 +44,10 @@ public:
     void draw_pulse(const Scene& scene, const Layout& layout, const Camera& camera, double seconds) const;
 
     // Over the body, for a while: what was just done, where nothing else shows it.
-    void draw_news(Theme theme, const Layout& layout, const std::string& news) const;
+    void draw_news(Theme theme, const Layout& layout, const std::vector<std::string>& sentences) const;
 
-    // Over the body: what went wrong with something that was asked for, or, in a plain tone, that it was
-    // done. True when the user closes it.
-    bool draw_notice(Theme theme, const Layout& layout, const std::vector<std::string>& lines,
-                     Tone tone = Tone::Alarm) const;
+    // Over the body: what went wrong with something that was asked for. True when the user closes it.
+    bool draw_notice(Theme theme, const Layout& layout, const std::vector<std::string>& lines) const;
 
     // Whether a panel, as last drawn, lies over this place of the window.
     static bool covers(Vec2 place);
