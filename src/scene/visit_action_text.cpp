@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <charconv>
 #include <utility>
 
 namespace myomap {
@@ -26,12 +25,6 @@ auto value_of(const Named& names, const std::string& name) {
 template <class Named, class Value>
 std::string name_of(const Named& names, Value value) {
     return std::ranges::find_if(names, [&](const auto& e) { return e.second == value; })->first;
-}
-
-std::string joined(ActionWords words) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-    return text;
 }
 
 std::string on_one_line(const std::string& text) {
@@ -58,10 +51,8 @@ std::string with_line_breaks(const std::string& line) {
 }
 
 std::optional<int> number(const std::string& text) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || value < 1) return std::nullopt;
-    return value;
+    const auto value = whole_number_of(text);
+    return value && *value >= 1 ? value : std::nullopt;
 }
 
 // "2026-11-27"

@@ -1,15 +1,14 @@
 #pragma once
 #include <optional>
-#include <span>
 #include <string>
 
 #include "scene/action.h"
+#include "scene/action_words.h"
 
 namespace myomap {
 
 // The text forms of what scene/visit_actions.h has: what follows the action's name, parsed and written. A
 // line break in a text is written as \n. None where the words are not such an action.
-using ActionWords = std::span<const std::string>;
 
 std::optional<Action> parse_keep_point(ActionWords words);
 std::optional<Action> parse_forget_point(ActionWords words);
