@@ -1,22 +1,9 @@
 #!/usr/bin/env bash
 # Makes handouts with the real program and reads them as a printer and a patient would: text, fonts, paper, ink within the margins.
 # Usage: handout.sh MYOMAP BODY.glb WORK_FOLDER. Exit code 77: a tool is missing, so nothing was tested.
-set -u
-myomap=$1
-body=$2
-work=$3
+. "$(dirname "$0")/window.sh"
+needs pdftotext pdffonts pdfinfo pdftoppm
 
-for tool in pdftotext pdffonts pdfinfo pdftoppm; do
-  command -v "$tool" > /dev/null || { echo "skipped: $tool is not installed"; exit 77; }
-done
-rm -rf "$work"
-mkdir -p "$work"
-
-failures=0
-fail() {
-  echo "FAILED: $1"
-  failures=$((failures + 1))
-}
 make() {  # NAME OPTION…: a handout of that name
   local name=$1
   shift
@@ -64,6 +51,4 @@ refused "PDF or PNG" --point infraspinatus.1 --output "$work/x.doc"
 refused "too long" --point infraspinatus.1 --note "$(yes word | head -4000 | tr '\n' ' ')" --output "$work/x.pdf"
 refused "cannot be written" --point infraspinatus.1 --output "$work/no/folder.pdf"
 [ -e "$work/x.pdf" ] && fail "a refused handout left a file"
-
-[ "$failures" -eq 0 ] && echo "all steps passed"
-exit $((failures > 0))
+report

@@ -1,22 +1,8 @@
 #!/usr/bin/env bash
 # Tells the story in the real window by keyboard alone and as still pictures, and asks where a needle goes.
 # Usage: story.sh MYOMAP BODY.glb WORK_FOLDER. Exit code 77: a tool is missing, so nothing was tested.
-set -u
-myomap=$1
-body=$2
-work=$3
-
-for tool in Xvfb xdotool; do
-  command -v "$tool" > /dev/null || { echo "skipped: $tool is not installed"; exit 77; }
-done
-
-rm -rf "$work"
-mkdir -p "$work"
-failures=0
-fail() {
-  echo "FAILED: $*"
-  failures=$((failures + 1))
-}
+. "$(dirname "$0")/window.sh"
+needs Xvfb xdotool
 
 "$myomap" where --point infraspinatus.1 --side right --needle --json --body "$body" > "$work/needle.json" || fail "where --needle"
 for word in skin_to_point_mm skin_to_muscle_mm near behind not_in_this_model caution '"about": "For explaining only'; do
@@ -31,37 +17,9 @@ done
   || fail "a still of any moment"
 "$myomap" render --story nothing.1 --output "$work/none" --body "$body" 2> /dev/null && fail "a point that is none was taken"
 
-state=$work/window_state.txt
-export XDG_DATA_HOME=$work/user_data XDG_CONFIG_HOME=$work/user_settings
-exec 3> "$work/display"
-Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp > "$work/xvfb.log" 2>&1 &
-xvfb=$!
-program=
-finish() {
-  [ -n "$program" ] && kill "$program" 2> /dev/null
-  kill "$xvfb" 2> /dev/null
-  wait 2> /dev/null
-}
-trap finish EXIT
-for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
-export DISPLAY=:$(cat "$work/display")
-
-# expect WHAT PATTERN: a line of the state matches within twenty seconds.
-expect() {
-  for _ in $(seq 200); do
-    grep -qE "^$2\$" "$state" 2> /dev/null && return 0
-    sleep 0.1
-  done
-  fail "$1: no line of the state is \"$2\""
-  return 1
-}
-
-"$myomap" --body "$body" --width 1280 --height 720 --content-scale 1 --state-file "$state" --select infraspinatus.1 \
-  2> "$work/window_errors.txt" &
-program=$!
-expect "the window opens" "selection.point infraspinatus.1" || exit 1
-window=$(xdotool search --onlyvisible --name '^Myomap$' | head -1)
-xdotool windowfocus "$window" 2> /dev/null
+start_display
+start_window "selection.point infraspinatus.1" --body "$body" --width 1280 --height 720 --content-scale 1 \
+  --select infraspinatus.1
 xdotool key g
 expect "g shows the needle" "needle true"
 xdotool key g
@@ -85,14 +43,10 @@ xdotool key Escape
 expect "Escape ends it" "story.open false"
 expect "and keeps the point" "selection.point infraspinatus.1"
 
-kill -0 "$program" 2> /dev/null || fail "the program has ended"
-kill "$program"
-wait "$program" 2> /dev/null
-program=
+still_runs
+stop_window
 
 "$myomap" --body "$body" --width 900 --height 600 --select infraspinatus.1 --do "story step 3" --do "story pause" \
   --screenshot "$work/window.png" || fail "a picture of the story in the window"
 [ -s "$work/window.png" ] || fail "no picture of the window"
-
-[ "$failures" -eq 0 ] && echo "all steps passed"
-exit $((failures > 0))
+report

@@ -1,74 +1,17 @@
 #!/usr/bin/env bash
 # Paints pain on the body with a real mouse on a virtual display and reads what it leads to from the state file.
-# The places are those of our own body. Usage: where_it_hurts.sh MYOMAP BODY.glb WORK_FOLDER [PICTURES_FOLDER]. Exit code 77: a tool is missing, so nothing was tested.
-set -u
-myomap=$1
-body=$2
-work=$3
+# The places are those of our own body. Usage: where_it_hurts.sh MYOMAP BODY.glb WORK_FOLDER [PICTURES_FOLDER]. Exit code 77: a tool
+# is missing, so nothing was tested.
+. "$(dirname "$0")/window.sh"
 pictures=${4:-}
-
-for tool in Xvfb xdotool; do
-  command -v "$tool" > /dev/null || { echo "skipped: $tool is not installed"; exit 77; }
-done
-
-mkdir -p "$work"
-state=$work/state.txt
-export XDG_DATA_HOME=$work/user_data XDG_CONFIG_HOME=$work/user_settings
-exec 3> "$work/display"
-Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp > "$work/xvfb.log" 2>&1 &
-xvfb=$!
-program=
-finish() {
-  [ -n "$program" ] && kill "$program" 2> /dev/null
-  kill "$xvfb" 2> /dev/null
-  wait 2> /dev/null
-}
-trap finish EXIT
-for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
-export DISPLAY=:$(cat "$work/display")
-
-failures=0
-fail() {
-  echo "FAILED: $1"
-  failures=$((failures + 1))
-  [ -f "$state" ] && sed 's/^/    /' "$state"
-}
-# expect WHAT PATTERN: a line of the state matches within fifteen seconds.
-expect() {
-  for _ in $(seq 150); do
-    grep -qE "^$2\$" "$state" 2> /dev/null && return 0
-    sleep 0.1
-  done
-  fail "$1: no line of the state is \"$2\""
-  return 1
-}
-# never WHAT PATTERN: no line of the state matches.
-never() {
-  grep -qE "^$2\$" "$state" && fail "$1: a line of the state is \"$2\""
-}
-
-# gone WHAT PATTERN: within fifteen seconds no line of the state matches.
-gone() {
-  for _ in $(seq 150); do
-    grep -qE "^$2\$" "$state" || return 0
-    sleep 0.1
-  done
-  fail "$1: a line of the state is still \"$2\""
-}
+start_display
 
 # open ACTION...: a window with the brush on after these.
 open() {
-  [ -n "$program" ] && { kill "$program"; wait "$program" 2> /dev/null; }
-  rm -f "$state"
   local actions=()
   for action in "$@"; do actions+=(--do "$action"); done
-  "$myomap" --body "$body" --width 1280 --height 720 --content-scale 1 --state-file "$state" "${actions[@]}" \
-    --do "motion off" --do "brush on" 2> "$work/errors.txt" &
-  program=$!
-  expect "the window opens" "brush on" || exit 1
-  window=$(xdotool search --onlyvisible --name '^Myomap$' | head -1)
-  xdotool windowfocus "$window" 2> /dev/null
-  sleep 0.5
+  start_window "brush on" --body "$body" --width 1280 --height 720 --content-scale 1 "${actions[@]}" \
+    --do "motion off" --do "brush on"
 }
 # stroke X1 Y1 X2 Y2: the left button held from one place to the other.
 stroke() {
@@ -128,6 +71,5 @@ for size in 4 18 40 80; do
   picture thigh_$size
 done
 
-kill -0 "$program" 2> /dev/null || fail "the program has ended"
-[ "$failures" -eq 0 ] && echo "all steps passed"
-exit $((failures > 0))
+still_runs
+report
