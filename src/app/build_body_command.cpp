@@ -18,6 +18,7 @@ public:
             ->add_option("--numbers", numbers_, "Folder with the numbers; without: body/ in the data folder")
             ->type_name("DIR");
         command->add_option("--output", output_, "Where the body goes")->required()->type_name("FILE.glb");
+        command->add_flag("--plain", plain_, "For other programs: without the packing that few of them read");
         add_data_option(*command, context);
         return command;
     }
@@ -30,7 +31,8 @@ public:
         const Loaded<Body> body = build(context, *numbers.value);
         if (!body) throw Refusal(body.problems);
         context.err() << to_text(body.problems);
-        if (const auto problems = write_body(*body.value, output_); !problems.empty())
+        if (const auto problems = write_body(*body.value, output_, plain_ ? Packing::Plain : Packing::Packed);
+            !problems.empty())
             throw Refusal(problems);
         const std::vector<BodyPart>& parts = numbers.value->parts;
         context.out() << parts.size() << " parts of " << count_numbers(parts) << " numbers; "
@@ -48,6 +50,7 @@ private:
 
     std::string numbers_;
     std::string output_;
+    bool plain_ = false;
 };
 
 }  // namespace

@@ -22,6 +22,14 @@ double short_decimal(float value) {
     return std::strtod(digits, nullptr);
 }
 
+GlbBuffer::GlbBuffer(tinygltf::Model& model, const std::optional<PlaceGrid>& grid)
+    : model_(model), grid_(grid) {
+    if (!grid_) return;
+    positions_.stride = normals_.stride = 4 * sizeof(std::uint16_t);
+    normals_.filter = ViewFilter::Octahedral;
+    vectors_.filter = ViewFilter::Exponential;
+}
+
 int GlbBuffer::add(Stream& stream, std::span<const unsigned char> bytes, std::size_t count, int type,
                    int component) {
     tinygltf::Accessor accessor;
@@ -37,15 +45,32 @@ int GlbBuffer::add(Stream& stream, std::span<const unsigned char> bytes, std::si
 }
 
 int GlbBuffer::add_positions(std::span<const Vec3> values) {
-    const int index =
-        add(positions_, bytes_of(values), values.size(), TINYGLTF_TYPE_VEC3, TINYGLTF_COMPONENT_TYPE_FLOAT);
+    int index = 0;
+    if (grid_) {
+        std::vector<std::uint16_t> steps;
+        steps.reserve(4 * values.size());
+        for (const Vec3& value : values) {
+            const Vec3 at = in_steps(value);
+            for (int axis = 0; axis < 3; ++axis) steps.push_back(static_cast<std::uint16_t>(at[axis]));
+            steps.push_back(0);  // every element begins at a multiple of four
+        }
+        index = add(positions_, bytes_of(std::span<const std::uint16_t>(steps)), values.size(),
+                    TINYGLTF_TYPE_VEC3, TINYGLTF_COMPONENT_TYPE_UNSIGNED_SHORT);
+    } else {
+        index = add(positions_, bytes_of(values), values.size(), TINYGLTF_TYPE_VEC3,
+                    TINYGLTF_COMPONENT_TYPE_FLOAT);
+    }
     set_bounds(index, values);
     return index;
 }
 
+Vec3 GlbBuffer::in_steps(const Vec3& place) const {
+    return grid_ ? glm::clamp(glm::round((place - grid_->origin) / grid_->step_m), 0.0F, 65'535.0F) : place;
+}
+
 void GlbBuffer::set_bounds(int accessor, std::span<const Vec3> values) {
     Box box;
-    for (const Vec3& p : values) box.add(p);
+    for (const Vec3& p : values) box.add(in_steps(p));
     tinygltf::Accessor& bounded = model_.accessors[static_cast<std::size_t>(accessor)];
     bounded.minValues = {};
     bounded.maxValues = {};
@@ -87,8 +112,21 @@ int GlbBuffer::add_first_positions(int accessor, std::span<const Vec3> first) {
     return index;
 }
 
+int GlbBuffer::add_normals(std::span<const Vec3> values) {
+    if (!grid_)
+        return add(normals_, bytes_of(values), values.size(), TINYGLTF_TYPE_VEC3,
+                   TINYGLTF_COMPONENT_TYPE_FLOAT);
+    const std::vector<std::uint16_t> folded = octahedral(values);
+    const int index = add(normals_, bytes_of(std::span<const std::uint16_t>(folded)), values.size(),
+                          TINYGLTF_TYPE_VEC3, TINYGLTF_COMPONENT_TYPE_SHORT);
+    model_.accessors[static_cast<std::size_t>(index)].normalized = true;
+    return index;
+}
+
 int GlbBuffer::add_vectors(std::span<const Vec3> values) {
-    return add(vectors_, bytes_of(values), values.size(), TINYGLTF_TYPE_VEC3, TINYGLTF_COMPONENT_TYPE_FLOAT);
+    const std::vector<std::uint32_t> filtered = grid_ ? exponential(values) : std::vector<std::uint32_t>{};
+    return add(vectors_, grid_ ? bytes_of(std::span<const std::uint32_t>(filtered)) : bytes_of(values),
+               values.size(), TINYGLTF_TYPE_VEC3, TINYGLTF_COMPONENT_TYPE_FLOAT);
 }
 
 int GlbBuffer::add_pairs(std::span<const Vec2> values) {
@@ -109,6 +147,18 @@ int GlbBuffer::add_indices(std::span<const std::uint32_t> indices, std::size_t v
                TINYGLTF_TYPE_SCALAR, TINYGLTF_COMPONENT_TYPE_UNSIGNED_SHORT);
 }
 
+void GlbBuffer::pack(const Stream& stream, tinygltf::BufferView& view) {
+    const bool narrow = &stream == &short_indices_;
+    const PackedView packed = stream.stride > 0 ? pack_elements(stream.bytes, stream.stride, stream.filter)
+                                                : pack_indices(stream.bytes, narrow ? sizeof(std::uint16_t)
+                                                                                    : sizeof(std::uint32_t));
+    view.buffer = 1;
+    view.byteOffset = unpacked_bytes_;
+    view.extras = packing_of(packed, bytes_.size());
+    unpacked_bytes_ += (stream.bytes.size() + 3) / 4 * 4;
+    bytes_.insert(bytes_.end(), packed.bytes.begin(), packed.bytes.end());
+}
+
 void GlbBuffer::close(Stream& stream) {
     if (stream.accessors.empty()) return;
     tinygltf::BufferView view;
@@ -120,8 +170,11 @@ void GlbBuffer::close(Stream& stream) {
     for (const int accessor : stream.accessors)
         model_.accessors[static_cast<std::size_t>(accessor)].bufferView =
             static_cast<int>(model_.bufferViews.size());
-    model_.bufferViews.push_back(view);
-    bytes_.insert(bytes_.end(), stream.bytes.begin(), stream.bytes.end());
+    if (grid_)
+        pack(stream, view);
+    else
+        bytes_.insert(bytes_.end(), stream.bytes.begin(), stream.bytes.end());
+    model_.bufferViews.push_back(std::move(view));
     bytes_.resize((bytes_.size() + 3) / 4 * 4);  // every view begins at a multiple of four
     stream.bytes = {};
     stream.accessors.clear();
@@ -131,8 +184,8 @@ void GlbBuffer::close_section() {
     for (Stream* stream : streams()) close(*stream);
 }
 
-std::array<GlbBuffer::Stream*, 7> GlbBuffer::streams() {
-    return {&positions_, &vectors_, &shares_, &pairs_, &scalars_, &short_indices_, &long_indices_};
+std::array<GlbBuffer::Stream*, 8> GlbBuffer::streams() {
+    return {&positions_, &normals_, &vectors_, &shares_, &pairs_, &scalars_, &short_indices_, &long_indices_};
 }
 
 }  // namespace myomap

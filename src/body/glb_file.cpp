@@ -47,6 +47,21 @@ std::optional<std::size_t> shorten_buffer(std::string& json) {
     return *viewing;
 }
 
+// tinygltf wants the bytes of every buffer. The one that packed views are unpacked into has none: its length
+// is taken from the JSON, where a shorter one is left.
+std::size_t take_unpacked_length(std::string& json) {
+    const std::string before = R"(},{"byteLength":)";
+    const std::size_t buffers = json.rfind(R"("buffers":[)");
+    const std::size_t found = buffers == std::string::npos ? buffers : json.find(before, buffers);
+    if (found == std::string::npos) return 0;
+    const std::size_t begin = found + before.size();
+    std::size_t at = begin;
+    const auto length = take_number(json, at);
+    if (!length || json.find(glb::packing_extension, at) == std::string::npos) return 0;
+    json.replace(begin, at - begin, "4" + std::string(at - begin - 1, ' '));
+    return *length;
+}
+
 std::uint32_t word_at(std::string_view bytes, std::size_t at) {
     std::uint32_t word = 0;
     std::memcpy(&word, bytes.data() + at, sizeof word);
@@ -88,15 +103,22 @@ Loaded<Head> read_head(std::ifstream& in, const std::filesystem::path& file) {
     return {told, {}};
 }
 
-// A GLB in memory as tinygltf wants it, with the whole buffer or the viewing part of it.
-std::string glb_in_memory(std::ifstream& in, const Head& head, bool viewing_only) {
+// A GLB as tinygltf wants it, with the whole buffer or the viewing part of it.
+struct GlbInMemory {
+    std::string bytes;
+    std::size_t unpacked_bytes = 0;  // of its packed views
+};
+
+GlbInMemory glb_in_memory(std::ifstream& in, const Head& head, bool viewing_only) {
     std::string json(head.json_bytes, '\0');
     in.read(json.data(), static_cast<std::streamsize>(json.size()));
     const std::size_t rest = head.file_bytes - head_bytes - head.json_bytes;
     std::size_t buffer_bytes = rest > chunk_head_bytes ? rest - chunk_head_bytes : 0;
     if (viewing_only)
         if (const auto viewing = shorten_buffer(json)) buffer_bytes = std::min(buffer_bytes, *viewing);
-    std::string glb;
+    GlbInMemory whole;
+    whole.unpacked_bytes = take_unpacked_length(json);
+    std::string& glb = whole.bytes;
     glb.reserve(head_bytes + json.size() + chunk_head_bytes + buffer_bytes);
     append_word(glb, glb_magic);
     append_word(glb, 2);
@@ -104,7 +126,7 @@ std::string glb_in_memory(std::ifstream& in, const Head& head, bool viewing_only
     append_word(glb, json.size());
     append_word(glb, json_chunk);
     glb += json;
-    if (buffer_bytes == 0) return glb;
+    if (buffer_bytes == 0) return whole;
     std::array<char, chunk_head_bytes> chunk_head{};
     in.read(chunk_head.data(), chunk_head.size());
     append_word(glb, buffer_bytes);
@@ -112,7 +134,7 @@ std::string glb_in_memory(std::ifstream& in, const Head& head, bool viewing_only
     const std::size_t begin = glb.size();
     glb.resize(begin + buffer_bytes);
     in.read(glb.data() + begin, static_cast<std::streamsize>(buffer_bytes));
-    return glb;
+    return whole;
 }
 
 std::string one_line(std::string text) {
@@ -187,7 +209,7 @@ Loaded<tinygltf::Model> load_glb(const std::filesystem::path& file, bool viewing
                        "a file that exists and may be read");
     const Loaded<Head> head = read_head(in, file);
     if (!head) return {std::nullopt, head.problems};
-    const std::string glb = glb_in_memory(in, *head.value, viewing_only);
+    const auto [glb, unpacked_bytes] = glb_in_memory(in, *head.value, viewing_only);
     if (!in) return refused("could not be read to its end", "a whole GLB file");
 
     tinygltf::TinyGLTF loader;
@@ -196,11 +218,36 @@ Loaded<tinygltf::Model> load_glb(const std::filesystem::path& file, bool viewing
     const auto* bytes = reinterpret_cast<const unsigned char*>(glb.data());
     if (!loader.LoadBinaryFromMemory(&model, &errors, &warnings, bytes, static_cast<unsigned>(glb.size())))
         return refused("is damaged: " + one_line(errors), "a valid GLB file");
+    if (unpacked_bytes > 0)
+        if (const auto wrong = unpack_views(model, unpacked_bytes))
+            return refused("is damaged: " + *wrong, "a valid GLB file");
     return {std::move(model), {}};
 }
 
 std::optional<std::vector<Vec3>> read_vectors(const tinygltf::Model& model, int accessor) {
     return read_floats<Vec3>(model, accessor, TINYGLTF_TYPE_VEC3);
+}
+
+std::optional<std::vector<Vec3>> read_normals(const tinygltf::Model& model, int accessor) {
+    const auto elements = elements_of(model, accessor, TINYGLTF_TYPE_VEC3, TINYGLTF_COMPONENT_TYPE_SHORT);
+    if (!elements) return std::nullopt;
+    std::vector<Vec3> values;
+    values.reserve(elements->count);
+    for (const auto& n : copied<std::array<std::int16_t, 3>>(*elements))
+        values.push_back(Vec3(n[0], n[1], n[2]) / 32767.0F);
+    return values;
+}
+
+std::optional<std::vector<Vec3>> read_places(const tinygltf::Model& model, int accessor,
+                                             const PlaceGrid& grid) {
+    const auto elements =
+        elements_of(model, accessor, TINYGLTF_TYPE_VEC3, TINYGLTF_COMPONENT_TYPE_UNSIGNED_SHORT);
+    if (!elements) return std::nullopt;
+    std::vector<Vec3> values;
+    values.reserve(elements->count);
+    for (const auto& steps : copied<std::array<std::uint16_t, 3>>(*elements))
+        values.push_back(grid.origin + grid.step_m * Vec3(steps[0], steps[1], steps[2]));
+    return values;
 }
 
 std::optional<std::vector<Vec3>> read_shares(const tinygltf::Model& model, int accessor) {

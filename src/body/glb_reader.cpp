@@ -66,6 +66,9 @@ public:
                   "format " + std::to_string(glb::format_version) + "; import it again");
             return {std::nullopt, std::move(problems_)};
         }
+        const Value& all = child(about, glb::all_for_viewing_key);
+        if (all.IsBool() && all.Get<bool>()) detail_ = Detail::Full;
+        read_grid();
         body_.name = text_in(about, "name");
         body_.credit = model_.asset.copyright;
         read_nodes();
@@ -103,6 +106,9 @@ private:
         if (found == primitive.attributes.end()) return {};
         const bool shares = name == glb::fibre_attribute;
         auto values = shares ? read_shares(model_, found->second) : read_vectors(model_, found->second);
+        if (!values && grid_)
+            values = name == "NORMAL" ? read_normals(model_, found->second)
+                                      : read_places(model_, found->second, *grid_);
         if (values && all_finite(*values)) return std::move(*values);
         fault(where, name + " is damaged",
               shares ? "three shares of 16 bits a vertex" : "three finite floats a vertex");
@@ -128,6 +134,18 @@ private:
             return {};
         }
         return mesh;
+    }
+
+    // The node of a packed body that makes metres of steps.
+    void read_grid() {
+        const std::vector<int>& nodes =
+            model_.scenes[static_cast<std::size_t>(std::max(model_.defaultScene, 0))].nodes;
+        if (nodes.size() != 1 || nodes[0] < 0 || static_cast<std::size_t>(nodes[0]) >= model_.nodes.size())
+            return;
+        const tinygltf::Node& whole = model_.nodes[static_cast<std::size_t>(nodes[0])];
+        if (whole.scale.size() != 3 || whole.translation.size() != 3) return;
+        grid_ = PlaceGrid{Vec3(whole.translation[0], whole.translation[1], whole.translation[2]),
+                          static_cast<float>(whole.scale[0])};
     }
 
     void read_nodes() {
@@ -273,6 +291,7 @@ private:
     const tinygltf::Model& model_;
     std::string file_;
     Detail detail_;
+    std::optional<PlaceGrid> grid_;
     Body body_;
     std::vector<Problem> problems_;
 };

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <fstream>
 #include <map>
+#include <optional>
+#include <sstream>
 
 #include "body/body.h"
 #include "body/glb_buffer.h"
@@ -66,7 +68,13 @@ Colour colour_of(PartKind kind) {
 
 class Writer {
 public:
-    explicit Writer(const Body& body) : body_(body), buffer_(model_), vertices_(body.parts.size()) {}
+    Writer(const Body& body, Packing packing)
+        : body_(body),
+          grid_(packing == Packing::Packed ? std::optional(grid_over(all_of(body))) : std::nullopt),
+          buffer_(model_, grid_),
+          vertices_(body.parts.size()) {}
+
+    std::size_t unpacked_bytes() const { return buffer_.unpacked_size(); }
 
     tinygltf::Model make() {
         model_.asset.version = "2.0";
@@ -82,8 +90,10 @@ public:
         add_level(0, [](const Part& part) { return !has_coarser_level(part); });
         const Value sheets = sheets_value();
         buffer_.close_section();
+        if (grid_) add_level(0, has_coarser_level);
         const std::size_t viewing_bytes = buffer_.size();
-        add_level(0, has_coarser_level);
+        if (!grid_) add_level(0, has_coarser_level);
+        if (grid_) put_under_grid(scene);
         scene.extras = Value(Object{{glb::body_key, body_value(sheets)}});
         model_.scenes.push_back(std::move(scene));
         model_.defaultScene = 0;
@@ -95,6 +105,30 @@ public:
     }
 
 private:
+    static Box all_of(const Body& body) {
+        Box box;
+        for (const Part& part : body.parts)
+            for (const Vec3& place : part.levels[0].positions) box.add(place);
+        for (const Vec3& place : body.skin.mesh.positions) box.add(place);
+        return box;
+    }
+
+    // All nodes below one that makes metres of the grid's steps.
+    void put_under_grid(tinygltf::Scene& scene) {
+        tinygltf::Node whole;
+        whole.name = body_.name;
+        whole.children = std::move(scene.nodes);
+        const double step = short_decimal(grid_->step_m);
+        whole.scale = {step, step, step};
+        for (int axis = 0; axis < 3; ++axis) whole.translation.push_back(short_decimal(grid_->origin[axis]));
+        scene.nodes = {static_cast<int>(model_.nodes.size())};
+        model_.nodes.push_back(std::move(whole));
+        for (const char* extension : {glb::packing_extension, glb::whole_numbers_extension}) {
+            model_.extensionsUsed.emplace_back(extension);
+            model_.extensionsRequired.emplace_back(extension);
+        }
+    }
+
     int material(const std::string& name, const Colour& colour) {
         for (std::size_t i = 0; i < model_.materials.size(); ++i)
             if (model_.materials[i].name == name) return static_cast<int>(i);
@@ -113,7 +147,7 @@ private:
     Attributes add_vertices(const Mesh& mesh) {
         Attributes attributes;
         attributes["POSITION"] = buffer_.add_positions(mesh.positions);
-        if (!mesh.normals.empty()) attributes["NORMAL"] = buffer_.add_vectors(mesh.normals);
+        if (!mesh.normals.empty()) attributes["NORMAL"] = buffer_.add_normals(mesh.normals);
         if (!mesh.fibre.empty()) attributes[glb::fibre_attribute] = buffer_.add_shares(mesh.fibre);
         return attributes;
     }
@@ -150,10 +184,10 @@ private:
 
     // Whether the finer level's vertices begin with the coarser's and may be loaded with them: a large level
     // 0 is not wanted for viewing.
-    static bool begins(const Mesh& coarser, const Mesh& finer, std::size_t finer_level) {
+    bool begins(const Mesh& coarser, const Mesh& finer, std::size_t finer_level) const {
         const std::size_t count = coarser.positions.size();
         if (count > finer.positions.size() || finer.indices.empty()) return false;
-        if (finer_level == 0 && finer.positions.size() > most_shared * count) return false;
+        if (finer_level == 0 && !grid_ && finer.positions.size() > most_shared * count) return false;
         return same_start(coarser.positions, finer.positions) && same_start(coarser.normals, finer.normals) &&
                same_start(coarser.fibre, finer.fibre);
     }
@@ -297,6 +331,7 @@ private:
                 {"id", text(l.id)}, {"side", text(to_text(l.side))}, {"position", vector(l.position)}});
         }
         return Value(Object{{"format", Value(glb::format_version)},
+                            {glb::all_for_viewing_key, Value(grid_.has_value())},
                             {"name", text(body_.name)},
                             {"segments", Value(std::move(segments))},
                             {"landmarks", Value(std::move(landmarks))},
@@ -304,14 +339,26 @@ private:
     }
 
     const Body& body_;
+    std::optional<PlaceGrid> grid_;
     tinygltf::Model model_;
     GlbBuffer buffer_;
     std::vector<std::array<Attributes, level_count>> vertices_;  // of each part and level
 };
 
+bool write_glb(const Body& body, Packing packing, std::ostream& out) {
+    Writer writer(body, packing);
+    const tinygltf::Model model = writer.make();
+    tinygltf::TinyGLTF gltf;
+    if (packing == Packing::Plain) return gltf.WriteGltfSceneToStream(&model, out, false, true);
+    std::ostringstream bytes;
+    if (!gltf.WriteGltfSceneToStream(&model, bytes, false, true)) return false;
+    out << with_unpacked_buffer(bytes.str(), writer.unpacked_bytes());
+    return true;
+}
+
 }  // namespace
 
-std::vector<Problem> write_body(const Body& body, const std::filesystem::path& file) {
+std::vector<Problem> write_body(const Body& body, const std::filesystem::path& file, Packing packing) {
     std::filesystem::path beside = file;
     beside += ".part";
     std::error_code error;
@@ -324,9 +371,7 @@ std::vector<Problem> write_body(const Body& body, const std::filesystem::path& f
     {
         std::ofstream out(beside, std::ios::binary);
         if (!out) return failed(std::strerror(errno));
-        const tinygltf::Model model = Writer(body).make();
-        tinygltf::TinyGLTF writer;
-        const bool written = writer.WriteGltfSceneToStream(&model, out, false, true);
+        const bool written = write_glb(body, packing, out);
         out.close();
         if (!written || !out) return failed(std::strerror(errno));
     }

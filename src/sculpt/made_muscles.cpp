@@ -1,6 +1,9 @@
 #include "sculpt/made_muscles.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
+#include <array>
 
 #include "import/part_naming.h"
 #include "sculpt/clearance.h"
@@ -177,9 +180,11 @@ Part mirror_image(const Part& part, float midplane) {
 
 std::vector<MadeMuscle> make_missing_muscles(const Body& body, const Catalog& catalog,
                                              const std::vector<MadeRule>& rules) {
-    std::vector<MadeMuscle> all;
-    for (const Side side : both_sides)
-        std::ranges::move(make_side(body, catalog, rules, side), std::back_inserter(all));
+    std::array<std::vector<MadeMuscle>, both_sides.size()> sides;
+    tbb::parallel_for(std::size_t{0}, both_sides.size(),
+                      [&](std::size_t i) { sides[i] = make_side(body, catalog, rules, both_sides[i]); });
+    std::vector<MadeMuscle> all = std::move(sides[0]);
+    std::ranges::move(sides[1], std::back_inserter(all));
     return all;
 }
 

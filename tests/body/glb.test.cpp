@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -68,6 +69,26 @@ void replace_in_file(const fs::path& path, const std::string& from, const std::s
     REQUIRE(write_file(path, bytes).empty());
 }
 
+// Each triangle's corners, from the least on: packing may begin at another corner.
+std::vector<std::array<std::uint32_t, 3>> triangles_of(const Mesh& mesh) {
+    std::vector<std::array<std::uint32_t, 3>> triangles;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        std::array corners{mesh.indices[i], mesh.indices[i + 1], mesh.indices[i + 2]};
+        std::ranges::rotate(corners, std::ranges::min_element(corners));
+        triangles.push_back(corners);
+    }
+    return triangles;
+}
+
+float furthest_mm(const std::vector<Vec3>& a, const std::vector<Vec3>& b) {
+    REQUIRE(a.size() == b.size());
+    float furthest = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) furthest = std::max(furthest, glm::distance(a[i], b[i]));
+    return 1000 * furthest;
+}
+
+constexpr std::array both_packings{Packing::Plain, Packing::Packed};
+
 }  // namespace
 
 TEST_CASE("a body is read from a GLB as it was written") {
@@ -118,6 +139,53 @@ TEST_CASE("a body is read from a GLB as it was written") {
         CHECK(got.sheets[i].outer == body.sheets[i].outer);
         CHECK(got.sheets[i].inner == body.sheets[i].inner);
     }
+}
+
+TEST_CASE("a packed body is read as it was written to what an eye tells apart, all of it for viewing") {
+    const Body body = layered_body();
+    const TemporaryFile file("packed.glb"), plain("plain.glb");
+    REQUIRE(write_body(body, file.path, Packing::Packed).empty());
+    REQUIRE(write_body(body, plain.path).empty());
+    CHECK(fs::file_size(file.path) < fs::file_size(plain.path));
+    const Loaded<Body> loaded = read_body(file.path);
+    INFO(to_text(loaded.problems));
+    REQUIRE(loaded);
+    const Body& got = *loaded.value;
+    constexpr float half_a_step_mm = 0.0151F * 1.7321F;  // along all three axes
+    const auto check_mesh = [&](const Mesh& mesh, const Mesh& wanted) {
+        CHECK(furthest_mm(mesh.positions, wanted.positions) <= half_a_step_mm);
+        CHECK(furthest_mm(mesh.normals, wanted.normals) / 1000 <= 0.002F);
+        CHECK(mesh.fibre == wanted.fibre);
+        CHECK(triangles_of(mesh) == triangles_of(wanted));
+    };
+    REQUIRE(got.parts.size() == body.parts.size());
+    for (std::size_t i = 0; i < body.parts.size(); ++i)
+        for (std::size_t level = 0; level < level_count; ++level)
+            check_mesh(got.parts[i].levels[level], body.parts[i].levels[level]);
+    check_mesh(got.skin.mesh, body.skin.mesh);
+    CHECK(got.skin.segment == body.skin.segment);
+    CHECK(got.skin.t == body.skin.t);
+    REQUIRE(got.sheets.size() == body.sheets.size());
+    for (std::size_t i = 0; i < body.sheets.size(); ++i)
+        CHECK(furthest_mm(got.sheets[i].outer, body.sheets[i].outer) < 0.02F);
+}
+
+TEST_CASE("packed bytes turned over are refused or read as other numbers, and never trusted") {
+    const TemporaryFile whole("sound_packed.glb"), damaged("damaged_packed.glb");
+    REQUIRE(write_body(layered_body(), whole.path, Packing::Packed).empty());
+    const std::string bytes = *read_file(whole.path).value;
+    std::uint32_t json_bytes = 0;
+    std::memcpy(&json_bytes, bytes.data() + 12, sizeof json_bytes);
+    std::size_t refused = 0;
+    for (std::size_t at = 28 + json_bytes; at < bytes.size(); at += bytes.size() / 211) {
+        std::string copy = bytes;
+        copy[at] = static_cast<char>(copy[at] ^ 0x55);
+        REQUIRE(write_file(damaged.path, copy).empty());
+        const Loaded<Body> loaded = read_body(damaged.path);
+        if (!loaded) ++refused;
+        CHECK(loaded.value.has_value() == loaded.problems.empty());
+    }
+    CHECK(refused > 0);
 }
 
 TEST_CASE("for viewing level 0 is left out where there are coarser ones") {
@@ -180,36 +248,40 @@ TEST_CASE("a body with more vertices than 16 bits count keeps its indices") {
 
 TEST_CASE("a GLB cut short at any length is refused with a sentence") {
     const TemporaryFile whole("whole.glb"), cut("cut.glb");
-    REQUIRE(write_body(layered_body(), whole.path).empty());
-    const std::string bytes = *read_file(whole.path).value;
-    for (std::size_t length = 0; length < bytes.size(); length += length < 64 ? 1 : bytes.size() / 61) {
-        REQUIRE(write_file(cut.path, std::string_view(bytes).substr(0, length)).empty());
-        const Loaded<Body> loaded = read_body(cut.path);
-        CHECK_FALSE(loaded);
-        REQUIRE(loaded.problems.size() >= 1);
-        CHECK(loaded.problems.front().file == cut.path.string());
-        CHECK_FALSE(loaded.problems.front().what.empty());
+    for (const Packing packing : both_packings) {
+        REQUIRE(write_body(layered_body(), whole.path, packing).empty());
+        const std::string bytes = *read_file(whole.path).value;
+        for (std::size_t length = 0; length < bytes.size(); length += length < 64 ? 1 : bytes.size() / 61) {
+            REQUIRE(write_file(cut.path, std::string_view(bytes).substr(0, length)).empty());
+            const Loaded<Body> loaded = read_body(cut.path);
+            CHECK_FALSE(loaded);
+            REQUIRE(loaded.problems.size() >= 1);
+            CHECK(loaded.problems.front().file == cut.path.string());
+            CHECK_FALSE(loaded.problems.front().what.empty());
+        }
     }
 }
 
 TEST_CASE("a GLB with any byte of its JSON turned over is read or refused, and never trusted") {
     const TemporaryFile whole("sound.glb"), damaged("damaged.glb");
-    REQUIRE(write_body(layered_body(), whole.path).empty());
-    const std::string bytes = *read_file(whole.path).value;
-    std::uint32_t json_bytes = 0;
-    std::memcpy(&json_bytes, bytes.data() + 12, sizeof json_bytes);
-    std::size_t refused = 0, tried = 0;
-    for (std::size_t at = 0; at < 20 + json_bytes; at += 37, ++tried) {
-        std::string copy = bytes;
-        copy[at] = static_cast<char>(copy[at] ^ (at % 2 == 0 ? 0x01 : 0x10));
-        REQUIRE(write_file(damaged.path, copy).empty());
-        const Loaded<Body> loaded = read_body(damaged.path, at % 3 == 0 ? Detail::Full : Detail::Viewing);
-        if (!loaded) {
-            ++refused;
-            CHECK_FALSE(loaded.problems.empty());
+    for (const Packing packing : both_packings) {
+        REQUIRE(write_body(layered_body(), whole.path, packing).empty());
+        const std::string bytes = *read_file(whole.path).value;
+        std::uint32_t json_bytes = 0;
+        std::memcpy(&json_bytes, bytes.data() + 12, sizeof json_bytes);
+        std::size_t refused = 0, tried = 0;
+        for (std::size_t at = 0; at < 20 + json_bytes; at += 37, ++tried) {
+            std::string copy = bytes;
+            copy[at] = static_cast<char>(copy[at] ^ (at % 2 == 0 ? 0x01 : 0x10));
+            REQUIRE(write_file(damaged.path, copy).empty());
+            const Loaded<Body> loaded = read_body(damaged.path, at % 3 == 0 ? Detail::Full : Detail::Viewing);
+            if (!loaded) {
+                ++refused;
+                CHECK_FALSE(loaded.problems.empty());
+            }
         }
+        CHECK(refused > tried / 4);
     }
-    CHECK(refused > tried / 4);
 }
 
 TEST_CASE("a file that is no body says what it is") {
