@@ -23,8 +23,12 @@ void CachedView::resize(glm::ivec2 size_px) {
     size_px_ = size_px;
 }
 
+bool CachedView::holds(const Scene& scene, glm::ivec2 size_px, float pixels_per_point) const {
+    return drawn_ == scene && size_px == size_px_ && pixels_per_point == pixels_per_point_;
+}
+
 bool CachedView::update(Renderer& renderer, const Scene& scene, glm::ivec2 size_px, float pixels_per_point) {
-    if (drawn_ == scene && size_px == size_px_ && pixels_per_point == pixels_per_point_) return false;
+    if (holds(scene, size_px, pixels_per_point)) return false;
     if (size_px != size_px_) resize(size_px);
     pixels_per_point_ = pixels_per_point;
     renderer.draw(scene, size_px, framebuffer_, pixels_per_point);

@@ -16,6 +16,8 @@ public:
     CachedView(const CachedView&) = delete;
     CachedView& operator=(const CachedView&) = delete;
 
+    bool holds(const Scene& scene, glm::ivec2 size_px, float pixels_per_point) const;
+
     // True when something was drawn.
     bool update(Renderer& renderer, const Scene& scene, glm::ivec2 size_px, float pixels_per_point);
 

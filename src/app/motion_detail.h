@@ -3,12 +3,13 @@
 namespace myomap {
 
 // The level of detail to draw while the camera moves, by what frames have cost: the finer one where the
-// machine keeps up with it. Still pictures always have the finer one, so nothing changes under a cursor at
-// rest.
+// machine keeps up with it. Still pictures always have the finer one, and full detail once they have stood
+// for a while.
 class MotionDetail {
 public:
     static constexpr int coarse = 2;
     static constexpr int fine = 1;
+    static constexpr int full = 0;  // where a body has it
 
     int level() const { return level_; }
 

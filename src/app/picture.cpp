@@ -60,6 +60,8 @@ std::string caption_of(const State& state, const Catalog& catalog) {
 Image make_picture(Renderer& renderer, Scene scene, const State& state, const Atlas& atlas,
                    const PictureWish& wish) {
     scene.quality = wish.quality;
+    const Body& body = atlas.body();
+    if (wish.quality == Quality::Fine && body.triangle_count(0) > body.triangle_count(1)) scene.level = 0;
     const bool light_ground = scene.backdrop != Backdrop::Dark;
     if (wish.transparent) scene.backdrop = Backdrop::None;
     PictureWords words;

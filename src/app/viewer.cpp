@@ -159,7 +159,7 @@ void Viewer::when_at_rest() {
             written_state_ = text;
         }
     }
-    if (!options_.screenshot.empty()) {
+    if (!options_.screenshot.empty() && !refines()) {
         const auto problems = write_png(window_.picture(), options_.screenshot);
         if (!problems.empty()) std::cerr << to_text(problems) << "\n";
         done_ = true;
@@ -172,6 +172,7 @@ double Viewer::longest_wait(double now) const {
     if (frames_due_ > 0 || moving(now)) return spinning_ || flight_.flying(now) || frames_due_ > 0 ? 0 : 0.02;
     if (opened_ && !rested_) return 0;
     if (pulse_s(now) >= 0) return pulse_frame_s;
+    if (refines()) return std::max(0.0, refine_after_s - (now - drawn_s_));
     if (pick_due_) return pick_after_s;
     if (loading_.valid() || reading_data_.valid()) return look_for_loaded_s;
     if (ImGui::GetIO().WantTextInput) return cursor_blink_s;
@@ -198,7 +199,8 @@ int Viewer::run() {
         if (told || draw_view_pictures()) frames_due_ = frames_to_settle;
         const bool pulses = pulse_s(now) >= 0;
         const bool blink = ImGui::GetIO().WantTextInput;
-        if (frames_due_ == 0 && !moving(now) && (rested_ || !opened_) && !blink && !pulses) {
+        if (frames_due_ == 0 && !moving(now) && (rested_ || !opened_) && !blink && !pulses &&
+            !refines_at(now)) {
             when_at_rest();
             continue;
         }

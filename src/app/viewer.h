@@ -36,6 +36,8 @@ public:
     int run();
 
 private:
+    static constexpr double refine_after_s = 0.5;
+
     static constexpr double look_for_data_s = 0.7;  // whether someone edits the catalog
     static constexpr double pick_after_s = 0.03;    // the cursor rests before what lies under it is looked up
     static constexpr int frames_to_settle = 3;  // Dear ImGui measures in one frame what it draws in the next
@@ -47,6 +49,7 @@ private:
         Renderer renderer;
         State derived_from;
         Scene scene;
+        double full_detail_ratio = 1;  // how many times the triangles that the usual picture has
     };
 
     std::future<WorldLoad> load(const std::filesystem::path& body) const;
@@ -93,6 +96,9 @@ private:
 
     bool moving(double now) const;
     bool slow() const;
+    bool refines() const;
+    bool refines_at(double now) const;
+    int still_level(glm::ivec2 size_px, double now);
     void fit_to(const Layout& layout);
     void draw_body(const Layout& layout, double now);
     void draw(double now);
@@ -127,7 +133,9 @@ private:
     bool pick_due_ = false;
     int frames_due_ = 3;
     bool rested_ = false;
-    double still_cost_s_ = 0;  // of the last picture drawn in full
+    double still_cost_s_ = 0;  // of the last still picture but those of full detail
+    double drawn_s_ = 0;       // when the body's picture was last drawn
+    bool refined_ = false;     // it has full detail
     bool spinning_ = false;
     Vec2 spin_deg_s_{0, 0};
     double spun_s_ = -1e9;

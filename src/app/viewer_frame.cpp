@@ -105,6 +105,28 @@ void Viewer::fit_to(const Layout& layout) {
     if (state.aspect != fit.aspect || state.covered != fit.covered) do_now(fit);
 }
 
+// A picture with full detail follows the usual one that has stood for a while, where the body has more and
+// the machine is not held up for long.
+bool Viewer::refines() const {
+    constexpr double longest_s = 1.5;
+    return opened_ && rested_ && !refined_ && opened_->full_detail_ratio > 1 &&
+           still_cost_s_ * opened_->full_detail_ratio < longest_s;
+}
+
+bool Viewer::refines_at(double now) const {
+    return refines() && pulse_s(now) < 0 && now - drawn_s_ >= refine_after_s;
+}
+
+int Viewer::still_level(glm::ivec2 size_px, double now) {
+    Scene& scene = opened_->scene;
+    const auto holds = [&](int level) {
+        scene.level = level;
+        return view_.holds(scene, size_px, window_.pixels_per_point());
+    };
+    const bool full = holds(MotionDetail::full) || (refines_at(now) && holds(MotionDetail::fine));
+    return full ? MotionDetail::full : MotionDetail::fine;
+}
+
 void Viewer::draw_body(const Layout& layout, double now) {
     Opened& opened = *opened_;
     const Vec2 size = layout.body.size();
@@ -118,19 +140,21 @@ void Viewer::draw_body(const Layout& layout, double now) {
     opened.derived_from = state;
     if (flight_.flying(now)) opened.scene.camera = flight_.at(now);
     const bool in_motion = moving(now);
-    opened.scene.level = in_motion ? detail_.level() : MotionDetail::fine;
     opened.scene.quality = in_motion ? Quality::Moving : Quality::Still;
+    opened.scene.level = in_motion ? detail_.level() : still_level(glm::ivec2(to_px(size)), now);
 
     const double before = glfwGetTime();
     const bool drawn =
         view_.update(opened.renderer, opened.scene, glm::ivec2(to_px(size)), window_.pixels_per_point());
+    refined_ = opened.scene.level == MotionDetail::full;
     if (drawn) {
         glFinish();
         const double took_s = glfwGetTime() - before;
         if (in_motion)
             detail_.took(took_s);
-        else
+        else if (!refined_)
             still_cost_s_ = took_s;
+        drawn_s_ = glfwGetTime();
     }
     const Vec2 corner = to_px({layout.body.min.x, layout.body.max.y});
     view_.show({static_cast<int>(corner.x), static_cast<int>(window_.size_px().y - corner.y)});

@@ -48,7 +48,11 @@ void Viewer::take_loaded() {
     }
     kept_views_ = first.saved;
     Scene scene = derive(first, atlas);
-    opened_.emplace(Opened{std::move(load.world), History(first), Renderer(body), first, std::move(scene)});
+    const double ratio =
+        static_cast<double>(body.triangle_count(MotionDetail::full)) /
+        static_cast<double>(std::max<std::size_t>(body.triangle_count(MotionDetail::fine), 1));
+    opened_.emplace(
+        Opened{std::move(load.world), History(first), Renderer(body), first, std::move(scene), ratio});
     follow_first_wishes();
     flight_ = Flight();
 }

@@ -34,4 +34,14 @@ Box Body::bounds() const {
     return box;
 }
 
+std::size_t Body::triangle_count(std::size_t level) const {
+    std::size_t count = 0;
+    for (const Part& part : parts) {
+        std::size_t there = level;
+        while (there + 1 < part.levels.size() && part.levels[there].indices.empty()) ++there;
+        count += part.levels[there].triangle_count();
+    }
+    return count;
+}
+
 }  // namespace myomap

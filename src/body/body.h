@@ -33,6 +33,8 @@ public:
     int part_index(std::string_view id) const;                                   // −1 where unknown
     std::vector<int> parts_of_muscle(std::string_view muscle, Side side) const;  // indices
     Box bounds() const;
+    // Of the parts at a level of detail, or at the next coarser one that a part has.
+    std::size_t triangle_count(std::size_t level) const;
 };
 
 // body.glb: glTF 2.0, a node a part, levels of detail by MSFT_lod, fibre and skin coordinates as vertex
