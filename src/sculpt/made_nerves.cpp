@@ -104,7 +104,7 @@ void straighten(std::vector<Vec4>& places) {
 
 // Where it is in the way of something it gives way, and with it, less and less, what lies beside.
 void clear(std::vector<Vec4>& places, MadeGround& ground) {
-    constexpr int rounds = 16, blurs = 3;
+    constexpr int rounds = 20, blurs = 3;
     const MeshSurface* bones = ground.surface({"bones"});
     const MeshSurface* skin = ground.surface({"skin"});
     for (int round = 0; round < rounds; ++round) {
@@ -112,7 +112,7 @@ void clear(std::vector<Vec4>& places, MadeGround& ground) {
         for (const Vec4& place : places) moves.push_back(way_clear(place, bones, skin));
         const auto is_far = [](const Vec3& move) { return glm::length(move) > 0.05F; };
         if (std::ranges::none_of(moves, is_far)) return;
-        if (round + 2 < rounds) blur(moves, blurs);
+        if (round + 6 < rounds) blur(moves, blurs);
         for (std::size_t i = 0; i < places.size(); ++i) places[i] += Vec4(moves[i], 0);
     }
 }
@@ -146,6 +146,8 @@ std::optional<std::vector<TubeCourse>> lay_nerve(const NerveRule& rule, MadeGrou
         }
         std::vector<Vec4> places = sampled(course, step_mm);
         straighten(places);
+        clear(places, ground);
+        places = sampled({std::move(places)}, step_mm / 2);  // between two places it may meet a crest
         clear(places, ground);
         courses.push_back({std::move(places)});
     }

@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # The time from process start to the first frame, beside f3d on the same GLB, turn about on one virtual display:
-#   tests/bench/start.sh MYOMAP BODY.glb [RUNS]
+#   tests/bench/start.sh MYOMAP BODY.glb [RUNS [F3D_BODY.glb]]
+# f3d reads no packed body: for ours give it what `myomap build-body --plain` writes of the same numbers.
 # Myomap tells itself when its first frame with the body was shown, counted from the kernel's start of the process. f3d cannot, so
 # it draws one picture of the same size and its whole run counts.
 set -euo pipefail
 myomap=$1
 body=$2
 runs=${3:-9}
+f3d_body=${4:-$body}
 for tool in Xvfb f3d; do
   command -v "$tool" > /dev/null || { echo "skipped: $tool is not installed"; exit 77; }
 done
@@ -25,7 +27,7 @@ for _ in $(seq "$runs"); do
   "$myomap" --body "$body" --width 1280 --height 720 --report-start --screenshot "$work/myomap.png" 2>&1 |
     sed -n 's/^first frame after \([0-9.]*\) s$/\1/p' >> "$work/myomap"
   began=$(now)
-  f3d --resolution=1280,720 --output="$work/f3d.png" "$body" > /dev/null 2>&1
+  f3d --resolution=1280,720 --output="$work/f3d.png" "$f3d_body" > /dev/null 2>&1
   echo "$began $(now)" | awk '{ print $2 - $1 }' >> "$work/f3d"
 done
 ours=$(median "$work/myomap")
