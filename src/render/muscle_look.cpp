@@ -107,24 +107,37 @@ std::vector<float> thickness(const Mesh& mesh) {
     return result;
 }
 
-// Each value the mean of itself and its neighbours', some times over.
+// Each value the mean of itself and its neighbours', some times over. Neighbours count by how much surface
+// they stand for (cotangent weights, after Pinkall and Polthier 1993), or the shape of the triangles would
+// show.
 std::vector<float> evened(std::vector<float> values, const Mesh& mesh, int rounds) {
+    std::vector<float> weights(mesh.indices.size());  // of the edge from each corner to the next
+    std::vector<float> total(values.size(), 1e-9F);
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
+        for (std::size_t corner = 0; corner < 3; ++corner) {
+            const std::uint32_t a = mesh.indices[i + corner];
+            const std::uint32_t b = mesh.indices[i + (corner + 1) % 3];
+            const Vec3& opposite = mesh.positions[mesh.indices[i + (corner + 2) % 3]];
+            const Vec3 to_a = mesh.positions[a] - opposite;
+            const Vec3 to_b = mesh.positions[b] - opposite;
+            const float sine = glm::length(glm::cross(to_a, to_b));
+            const float weight = std::clamp(glm::dot(to_a, to_b) / std::max(sine, 1e-12F), 0.05F, 8.0F);
+            weights[i + corner] = weight;
+            total[a] += weight;
+            total[b] += weight;
+        }
     std::vector<float> sum(values.size());
-    std::vector<float> count(values.size());
     for (int round = 0; round < rounds; ++round) {
-        sum = values;
-        std::ranges::fill(count, 1.0F);
-        for (std::size_t i = 0; i < mesh.indices.size(); i += 3)
+        std::ranges::fill(sum, 0.0F);
+        for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
             for (std::size_t corner = 0; corner < 3; ++corner) {
                 const std::uint32_t a = mesh.indices[i + corner];
                 const std::uint32_t b = mesh.indices[i + (corner + 1) % 3];
-                // Each edge is met from both of its triangles: half from each.
-                sum[a] += 0.5F * values[b];
-                sum[b] += 0.5F * values[a];
-                count[a] += 0.5F;
-                count[b] += 0.5F;
+                sum[a] += weights[i + corner] * values[b];
+                sum[b] += weights[i + corner] * values[a];
             }
-        for (std::size_t v = 0; v < values.size(); ++v) values[v] = sum[v] / count[v];
+        for (std::size_t v = 0; v < values.size(); ++v)
+            values[v] = 0.4F * values[v] + 0.6F * sum[v] / total[v];
     }
     return values;
 }
@@ -161,7 +174,7 @@ MuscleLook muscle_look(const Mesh& mesh) {
         return {std::vector<float>(count), std::vector<float>(count)};
     MuscleLook look;
     for (const Vec3& fibre : mesh.fibre) look.across.push_back(fibre.y);
-    look.across = evened(std::move(look.across), mesh, 10);
+    look.across = evened(std::move(look.across), mesh, 24);
     look.tendon = thickness(mesh);
     for (std::size_t v = 0; v < count; ++v) {
         const float thinned = 1 - smooth_step(0.35F, 0.65F, look.tendon[v]);

@@ -72,6 +72,40 @@ TEST_CASE("a forked tendon is tendon in each of its strands") {
     }
 }
 
+// Stripes of a muscle with uneven triangles ran in chevrons.
+TEST_CASE("stripes run straight whatever the triangles") {
+    constexpr int n = 17;
+    Mesh sheet;
+    for (int row = 0; row < n; ++row)
+        for (int column = 0; column < n; ++column) {
+            // Crowded to one side in every other row.
+            const float x = static_cast<float>(column) / (n - 1);
+            const float crowded = x + (row % 2 == 0 ? 0.05F : -0.05F) * std::sin(6.2832F * x);
+            const float y = static_cast<float>(row) / (n - 1);
+            sheet.positions.push_back({0.1F * crowded, 0.1F * y, 0});
+            sheet.normals.emplace_back(0, 0, 1);
+            sheet.fibre.push_back({y, crowded, 0.5F});
+        }
+    for (std::uint32_t row = 0; row + 1 < n; ++row)
+        for (std::uint32_t column = 0; column + 1 < n; ++column) {
+            const std::uint32_t a = row * n + column;
+            for (const std::uint32_t v : {a, a + 1, a + n, a + 1, a + n + 1, a + n})
+                sheet.indices.push_back(v);
+        }
+    const std::vector<float> across = muscle_look(sheet).across;
+    // From row to row the place where a stripe passes moves little, well inside the sheet.
+    for (const float stripe : {0.4F, 0.5F, 0.6F}) {
+        std::vector<float> passes;
+        for (std::size_t row = 4; row + 4 < n; ++row)
+            for (std::size_t v = row * n; v + 1 < (row + 1) * n; ++v)
+                if (across[v] <= stripe && across[v + 1] > stripe)
+                    passes.push_back(std::lerp(sheet.positions[v].x, sheet.positions[v + 1].x,
+                                               (stripe - across[v]) / (across[v + 1] - across[v])));
+        REQUIRE(passes.size() == n - 8);
+        for (std::size_t i = 1; i < passes.size(); ++i) CHECK(std::abs(passes[i] - passes[i - 1]) < 0.004F);
+    }
+}
+
 TEST_CASE("a mesh without fibres is flesh of no width") {
     const Mesh bone = testing::capsule({.from = {0, 0, 0}, .to = {0, 0.2F, 0}});
     const MuscleLook look = muscle_look(bone);
