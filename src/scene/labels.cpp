@@ -240,6 +240,45 @@ void spread(std::vector<LabelPlace>& column, float top, float bottom, float heig
     }
 }
 
+// Where the texts of a column meet its lines: near what the labels name where the picture is wide, else so
+// far in that most of the texts have room. A longer one begins at the picture's edge and reaches further in.
+float edge_of(const std::vector<LabelPlace>& column, const LabelSpace& space, Vec2 reach, bool left) {
+    std::vector<float> widths;
+    for (const LabelPlace& place : column) widths.push_back(space.widths[place.label]);
+    if (widths.empty()) return 0;
+    const auto most = widths.begin() + static_cast<std::ptrdiff_t>((widths.size() - 1) * 2 / 3);
+    std::ranges::nth_element(widths, most);
+    const float gap = space.line_height;
+    return left ? std::max(space.min.x + *most, reach.x - 4 * gap)
+                : std::min(space.max.x - *most, reach.y + 4 * gap);
+}
+
+// Where a text would lie over its own place it stands above it.
+void stand_at(LabelPlace& place, float edge, const LabelSpace& space) {
+    const float gap = space.line_height;
+    const float width = space.widths[place.label];
+    place.at.x = place.left ? std::max(space.min.x, edge - width) : std::min(space.max.x - width, edge);
+    const bool over =
+        place.line_to.x > place.at.x - gap / 2 && place.line_to.x < place.at.x + width + gap / 2;
+    if (over) place.at.y -= 1.5F * gap;
+}
+
+bool hides_its_place(const LabelPlace& place, const LabelSpace& space) {
+    const Vec2 end = place.at + Vec2(space.widths[place.label], 1.2F * space.line_height);
+    return place.line_to.x > place.at.x && place.line_to.x < end.x && place.line_to.y > place.at.y &&
+           place.line_to.y < end.y;
+}
+
+// Beside the text, or below or above it where it lies over its place.
+Vec2 begin_of_line(const LabelPlace& place, float width, float gap) {
+    const bool over = place.line_to.x > place.at.x && place.line_to.x < place.at.x + width;
+    if (over)
+        return {place.line_to.x,
+                place.line_to.y > place.at.y ? place.at.y + 1.2F * gap : place.at.y - 0.2F * gap};
+    const float x = place.line_to.x < place.at.x ? place.at.x - gap / 3 : place.at.x + width + gap / 3;
+    return {x, place.at.y + gap / 2};
+}
+
 }  // namespace
 
 std::vector<Label> labels_of(const State& state, const Scene& scene, const Atlas& atlas) {
@@ -250,7 +289,7 @@ std::vector<Label> labels_of(const State& state, const Scene& scene, const Atlas
 
 std::vector<LabelPlace> place_labels(const std::vector<Label>& labels, const Camera& camera, Vec2 size_px,
                                      const LabelSpace& space, const std::vector<LabelPlace>& before) {
-    const float height = space.line_height * 1.35F;
+    const float height = space.line_height * 1.5F;
     const auto room = static_cast<std::size_t>(std::max(0.0F, (space.max.y - space.min.y) / height));
     std::vector<LabelPlace> left;
     std::vector<LabelPlace> right;
@@ -272,16 +311,19 @@ std::vector<LabelPlace> place_labels(const std::vector<Label>& labels, const Cam
     const float gap = space.line_height;
     std::vector<LabelPlace> all;
     for (std::vector<LabelPlace>* column : {&left, &right}) {
+        const float edge = edge_of(*column, space, reach, column == &left);
+        for (LabelPlace& place : *column) stand_at(place, edge, space);
         std::ranges::stable_sort(*column, {}, [](const LabelPlace& place) { return place.line_to.y; });
         spread(*column, space.min.y, space.max.y, height);
-        float widest = 0;
-        for (const LabelPlace& place : *column) widest = std::max(widest, space.widths[place.label]);
-        // Near what they name, where the picture is wide.
-        const float edge = column == &left ? std::max(space.min.x + widest, reach.x - 4 * gap)
-                                           : std::min(space.max.x - widest, reach.y + 4 * gap);
+        bool moved = false;
         for (LabelPlace& place : *column) {
-            place.at.x = place.left ? edge - space.widths[place.label] : edge;
-            place.line_from = {edge + (place.left ? gap / 3 : -gap / 3), place.at.y + space.line_height / 2};
+            if (!hides_its_place(place, space)) continue;
+            place.at.y = place.line_to.y + gap / 2;
+            moved = true;
+        }
+        if (moved) spread(*column, space.min.y, space.max.y, height);
+        for (LabelPlace& place : *column) {
+            place.line_from = begin_of_line(place, space.widths[place.label], gap);
             all.push_back(place);
         }
     }

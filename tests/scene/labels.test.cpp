@@ -69,3 +69,24 @@ TEST_CASE("what lies behind the eye or beside the picture has no label") {
     CHECK(place_labels({{"a", {0, 0, 5}, false}, {"b", {9, 0, 0}, false}}, camera, size_px, space_for(2))
               .empty());
 }
+
+TEST_CASE("a text as wide as the space on its side hides neither its place nor its line") {
+    LabelSpace space = space_for(4);
+    space.widths = {90, 90, 420, 90};
+    const std::vector<Label> labels{{"a", {0.10F, 0.10F, 0}, false},
+                                    {"b", {0.12F, 0.05F, 0}, false},
+                                    {"a long one", {0.34F, 0, 0}, false},
+                                    {"d", {0.11F, -0.1F, 0}, false}};
+    const std::vector<LabelPlace> places = place_labels(labels, camera, size_px, space);
+    REQUIRE(places.size() == 4);
+    for (const LabelPlace& place : places) {
+        const Vec2 end = place.at + Vec2(space.widths[place.label], space.line_height);
+        const Vec2& to = place.line_to;
+        CHECK(place.at.x >= 10);
+        CHECK(end.x <= 790);
+        CHECK_FALSE((to.x >= place.at.x && to.x <= end.x && to.y >= place.at.y && to.y <= end.y));
+        CHECK(glm::distance(place.line_from, to) > 2);
+        // The short ones are not pushed over what they name by the long one.
+        if (place.label != 2) CHECK(place.at.x > to.x);
+    }
+}
