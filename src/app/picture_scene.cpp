@@ -76,6 +76,7 @@ void show_pain_of(const PictureContent& content, const Atlas& atlas, Scene& scen
     scene.essential = std::move(pain.essential);
     scene.spillover = std::move(pain.spillover);
     scene.paint = std::move(pain.paint);
+    scene.summed = pain.summed;
     const std::vector<HuedPoint> hued = hued_points(mapped, content.display);
     for (Marker& marker : scene.markers) {
         const auto own =

@@ -14,6 +14,12 @@ Vec3 linear(Rgb colour) {
     return c * c;
 }
 
+// How strong essential paint is where it is thinnest: a map's edge, or what one of many summed maps reaches.
+float thinnest(const Scene& scene) {
+    if (scene.palette == PainPalette::Print) return 0.22F;
+    return scene.summed ? 0.28F : 0.68F;
+}
+
 }  // namespace
 
 void SkinPass::draw(const FrameInputs& inputs, SkinGeometry& skin, const Targets& targets) {
@@ -47,7 +53,7 @@ void SkinPass::draw(const FrameInputs& inputs, SkinGeometry& skin, const Targets
     shading_.set("u_essential_colour", linear(essential_colour(scene.palette)));
     shading_.set("u_spillover_colour", linear(spillover_colour(scene.palette)));
     shading_.set("u_apart", scene.paint.empty() ? 0.0F : 1.0F);
-    shading_.set("u_thin", scene.palette == PainPalette::Print ? 0.22F : 0.68F);
+    shading_.set("u_thin", thinnest(scene));
     shading_.require_all_set();
     pixels_.draw();
 }

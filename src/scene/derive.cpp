@@ -95,6 +95,7 @@ void show_pain(PainShown pain, Scene& scene) {
     scene.essential = std::move(pain.essential);
     scene.spillover = std::move(pain.spillover);
     scene.paint = std::move(pain.paint);
+    scene.summed = pain.summed;
 }
 
 // Without the map of pain, which costs most.

@@ -60,6 +60,7 @@ PainShown side_by_side(const State& state, const Focus& focus, const Atlas& atla
     PainShown shown = pain_shown(other, focus_of(other, atlas), state.display, atlas);
     const CompareColours colours = compare_colours(state.display.palette);
     shown.paint.assign(shown.essential.size(), colours.both);
+    shown.summed = false;
     const auto felt = [](const PainShown& pain, std::size_t v) {
         return std::max(v < pain.essential.size() ? pain.essential[v] : 0.0F,
                         v < pain.spillover.size() ? pain.spillover[v] : 0.0F);

@@ -31,12 +31,14 @@ void add_density(const SkinDensity& density, std::vector<float>& sum) {
     for (std::size_t i = 0; i < density.vertex.size(); ++i) sum[density.vertex[i]] += density.value[i];
 }
 
-// So that the fullest skin of many overlapping maps is full, and no map of one point is changed.
+// So that the fullest skin of many overlapping maps is full and what any one of them reaches stays within the
+// drawn edge of one half; no map of one point is changed.
 void scale_to_full(std::vector<float>& sum) {
+    constexpr float edge = 0.5F;
     const float largest = sum.empty() ? 0.0F : *std::ranges::max_element(sum);
     if (largest <= 1) return;
-    // A square root keeps areas that a third of the points reach above the drawn edge of one half.
-    for (float& value : sum) value = std::sqrt(value / largest);
+    for (float& value : sum)
+        if (value > edge) value = edge + (1 - edge) * (value - edge) / (largest - edge);
 }
 
 // Which of several maps is strongest at a vertex.
@@ -179,6 +181,7 @@ PainShown pain_of(const std::vector<PointOnSide>& mapped, const Display& display
     }
     scale_to_full(shown.essential);
     scale_to_full(shown.spillover);
+    shown.summed = hued.empty() && mapped.size() > 1;
     return shown;
 }
 

@@ -29,12 +29,13 @@ struct HuedPoint {
 std::vector<HuedPoint> hued_points(const std::vector<PointOnSide>& mapped, const Display& display);
 
 // Referred pain as shown, one density a skin vertex. Of several points it is the sum, scaled so that the skin
-// where most of them meet is full and what only few of them reach stays faint; or, told apart, the strongest,
+// where most of them meet is full and what only one of them reaches is faint; or, told apart, the strongest,
 // in its colour. All empty where there is nothing to show.
 struct PainShown {
     std::vector<float> essential;
     std::vector<float> spillover;
     std::vector<Rgb> paint;  // only of maps that are told apart
+    bool summed = false;     // of several points: how much of `essential` tells how many of them
 };
 PainShown pain_of(const std::vector<PointOnSide>& mapped, const Display& display, const Atlas& atlas);
 PainShown pain_shown(const Selection& selection, const Focus& focus, const Display& display,

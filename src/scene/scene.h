@@ -76,6 +76,7 @@ struct Scene {
     std::vector<float> essential;  // density a skin vertex; empty for no map
     std::vector<float> spillover;
     std::vector<Rgb> paint;  // colour of the map a skin vertex; empty for that of the palette
+    bool summed = false;     // maps of several points: the fuller, the more of them meet
     PainPalette palette = PainPalette::Red;
     std::vector<Marker> markers;
     std::vector<Strand> strands;

@@ -39,6 +39,7 @@ float smooth_step(float from, float to, float x) {
 void spread_pain(float spread, const PlacedPoint& place, const PainShown& whole, const Mesh& skin,
                  Scene& scene) {
     scene.paint.clear();
+    scene.summed = false;
     if (spread <= 0.001F || whole.essential.empty()) {
         scene.essential.clear();
         scene.spillover.clear();
