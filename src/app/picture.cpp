@@ -5,7 +5,7 @@
 #include <numbers>
 
 #include "app/picture_words.h"
-#include "scene/focus.h"
+#include "ui/language.h"
 #include "ui/words.h"
 
 namespace myomap {
@@ -15,21 +15,15 @@ bool has(const std::vector<float>& density) {
     return std::ranges::any_of(density, [](float d) { return d > 0; });
 }
 
-// As the window's legend tells it.
-std::vector<LegendLine> legend_of(const Scene& scene, const State& state, const Atlas& atlas) {
-    std::vector<LegendLine> lines;
-    if (scene.skin == SkinLook::Off) return lines;
-    if (has(scene.essential))
-        lines.push_back({LegendLine::Sign::Solid, essential_colour(scene.palette), "Essential",
-                         "felt by nearly everyone"});
-    if (has(scene.spillover))
-        lines.push_back(
-            {LegendLine::Sign::Dots, spillover_colour(scene.palette), "Spillover", "felt by some"});
-    if (scene.paint.empty()) return lines;
-    for (const HuedPoint& hued : hued_points(focus_of(state.selection, atlas).mapped, state.display))
-        if (const TriggerPoint* point = atlas.catalog().point(hued.point))
-            lines.push_back({LegendLine::Sign::Solid, hued.colour, point_words(*point, atlas.catalog()), {}});
-    return lines;
+// Of kinds of pain only those that the picture shows.
+Legend legend_shown(const Scene& scene, const State& state, const Atlas& atlas) {
+    if (!has(scene.essential) && !has(scene.spillover)) return {};
+    Legend legend = legend_of(state, atlas);
+    std::erase_if(legend.entries, [&](const LegendEntry& entry) {
+        return (entry.mark == Mark::Essential && !has(scene.essential)) ||
+               (entry.mark == Mark::Spillover && !has(scene.spillover));
+    });
+    return legend;
 }
 
 // Moved back so far that a share of the height at the lower end stays free.
@@ -49,11 +43,13 @@ float pixels_per_point_of(glm::ivec2 size_px) {
 
 std::string caption_of(const State& state, const Catalog& catalog) {
     const Selection& s = state.selection;
-    const std::string side = ", " + side_words(s) + (s.both_sides ? "" : " side");
-    if (const TriggerPoint* point = catalog.point(s.point)) return point_words(*point, catalog) + side;
-    if (const Muscle* muscle = catalog.muscle(s.muscle)) return muscle->name + side;
+    const auto told = [&](const std::string& name) {
+        return translated(state.comfort.language, name + " · " + side_words(s));
+    };
+    if (const TriggerPoint* point = catalog.point(s.point)) return told(point_words(*point, catalog));
+    if (const Muscle* muscle = catalog.muscle(s.muscle)) return told(muscle->name);
     if (const Condition* condition = catalog.condition(s.condition)) return condition->name;
-    if (const Zone* zone = catalog.zone(s.zone)) return "Pain of: " + zone->name + side;
+    if (const Zone* zone = catalog.zone(s.zone)) return told(zone->name);
     return {};
 }
 
@@ -66,11 +62,12 @@ Image make_picture(Renderer& renderer, Scene scene, const State& state, const At
     if (wish.transparent) scene.backdrop = Backdrop::None;
     PictureWords words;
     words.caption = wish.caption;
-    if (wish.legend) words.legend = legend_of(scene, state, atlas);
+    if (wish.legend) words.legend = legend_shown(scene, state, atlas);
     if (const float share = share_of_words(words, wish.size_px, wish.pixels_per_point); share > 0)
         scene.camera = with_room_below(scene.camera, share);
     words.camera = scene.camera;
     if (wish.labels) words.labels = labels_of(state, scene, atlas);
+    for (Label& label : words.labels) label.text = translated(state.comfort.language, label.text);
     Image image = renderer.draw_image(scene, wish.size_px, wish.pixels_per_point);
     write_on(image, words, wish.pixels_per_point, light_ground);
     return image;

@@ -24,7 +24,7 @@ struct PictureWish {
 // Words and lines keep their share of the picture from about 960 pixels on.
 float pixels_per_point_of(glm::ivec2 size_px);
 
-// What a picture of the state tells in one line: "Infraspinatus, point 1, right side"; empty for nothing.
+// What a picture of the state tells in one line: "Infraspinatus, point 1 · right"; empty for nothing.
 std::string caption_of(const State& state, const Catalog& catalog);
 
 // The scene with the words that were asked for; the state tells what the names and the legend are about. The

@@ -12,6 +12,10 @@ constexpr float margin_pt = 24;
 constexpr float label_pt = 15;
 constexpr float legend_pt = 15;
 constexpr float caption_pt = 19;
+constexpr float sign_of_text = 0.95F;  // of its size
+constexpr float after_sign_pt = 9;
+constexpr float after_name_pt = 7;
+constexpr float beside_pt = 26;       // between entries of a row
 constexpr float line_of_text = 1.7F;  // of its size, to the next line
 
 struct Release {
@@ -43,6 +47,38 @@ double width_of(cairo_t* to, const std::string& text) {
     cairo_text_extents_t extents;
     cairo_text_extents(to, text.c_str(), &extents);
     return extents.x_advance;
+}
+
+float width_of_entry(cairo_t* to, const LegendEntry& entry, float scale) {
+    set_font(to, true, legend_pt * scale);
+    double width = (legend_pt * sign_of_text + after_sign_pt) * scale + width_of(to, entry.name);
+    if (entry.meaning.empty()) return static_cast<float>(width);
+    set_font(to, false, legend_pt * scale);
+    width += after_name_pt * scale + width_of(to, entry.meaning);
+    return static_cast<float>(width);
+}
+
+// Entries from … to that stand side by side: as many as the picture is wide for.
+struct Row {
+    std::size_t from, to;
+};
+std::vector<Row> rows_of(cairo_t* to, const Legend& legend, float width_px, float scale) {
+    std::vector<Row> rows;
+    float room = 0;
+    for (std::size_t i = 0; i < legend.entries.size(); ++i) {
+        const float width = width_of_entry(to, legend.entries[i], scale) + beside_pt * scale;
+        if (rows.empty() || width > room) {
+            rows.push_back({i, i});
+            room = width_px - 2 * margin_pt * scale + beside_pt * scale;
+        }
+        rows.back().to = i + 1;
+        room -= width;
+    }
+    return rows;
+}
+
+std::size_t line_count(cairo_t* to, const Legend& legend, float width_px, float scale) {
+    return rows_of(to, legend, width_px, scale).size() + (legend.note.empty() ? 0 : 1);
 }
 
 void rounded(cairo_t* to, double x, double y, double width, double height, double radius) {
@@ -89,14 +125,12 @@ public:
         ground(height_px);
         float y = size_.y - px(margin_pt);
         if (!words.caption.empty()) {
-            set_font(to_, true, px(caption_pt));
-            const auto width = static_cast<float>(width_of(to_, words.caption));
-            const float fitting = std::min(1.0F, (size_.x - px(2 * margin_pt)) / std::max(width, 1.0F));
-            text(words.caption, true, px(caption_pt) * fitting, ink_, (size_.x - width * fitting) / 2, y);
+            centred(words.caption, true, px(caption_pt), ink_, y);
             y -= px(caption_pt * line_of_text);
         }
-        for (std::size_t i = words.legend.size(); i-- > 0; y -= px(legend_pt * line_of_text))
-            legend_line(words.legend[i], y);
+        if (words.legend.empty()) return;
+        legend(words.legend, y - px(legend_pt * line_of_text) *
+                                     static_cast<float>(line_count(to_, words.legend, size_.x, scale_) - 1));
     }
 
 private:
@@ -133,29 +167,65 @@ private:
         cairo_fill(to_);
     }
 
-    void legend_line(const LegendLine& line, float y) {
-        const float sign = px(legend_pt * 0.95F);
-        set_font(to_, true, px(legend_pt));
-        const auto name = static_cast<float>(width_of(to_, line.name));
-        set_font(to_, false, px(legend_pt));
-        const auto meaning = static_cast<float>(width_of(to_, line.meaning));
-        float x = (size_.x - (sign + px(9) + name + px(7) + meaning)) / 2;
-        set(to_, ink_of(line.colour));
-        if (line.sign == LegendLine::Sign::Solid) {
-            rounded(to_, x, y - sign * 0.84F, sign, sign, sign * 0.25F);
-            cairo_fill(to_);
-        } else {
+    void sign(const LegendEntry& entry, float x, float y) {
+        using Sign = LegendEntry::Sign;
+        const float size = px(legend_pt * sign_of_text);
+        set(to_, ink_of(entry.colour));
+        if (entry.sign == Sign::Dots) {
+            const float step = size / 3;
             for (int i = 0; i < 9; ++i) {
-                const float step = sign / 3;
                 cairo_arc(to_, x + (0.5F + static_cast<float>(i % 3)) * step,
-                          y - sign * 0.84F + (0.5F + static_cast<float>(i / 3)) * step, step * 0.3F, 0,
-                          6.2831853);
+                          y + (0.5F + static_cast<float>(i / 3)) * step, step * 0.3F, 0, 6.2831853);
                 cairo_fill(to_);
             }
+            return;
         }
-        x += sign + px(9);
-        text(line.name, true, px(legend_pt), ink_, x, y);
-        text(line.meaning, false, px(legend_pt), quiet_, x + name + px(7), y);
+        rounded(to_, x, y, size, size, size * 0.25F);
+        if (entry.sign == Sign::Solid) {
+            cairo_fill(to_);
+            return;
+        }
+        cairo_set_line_width(to_, size * 0.12F);
+        cairo_stroke(to_);
+        for (int i = 1; i < 4; ++i) {
+            const float line = y + size * static_cast<float>(i) / 4;
+            cairo_move_to(to_, x, line);
+            cairo_line_to(to_, x + size, line);
+            cairo_stroke(to_);
+        }
+    }
+
+    void entry(const LegendEntry& entry, float x, float y) {
+        sign(entry, x, y - px(legend_pt * 0.80F));
+        x += px(legend_pt * sign_of_text + after_sign_pt);
+        set_font(to_, true, px(legend_pt));
+        const auto name = static_cast<float>(width_of(to_, entry.name));
+        text(entry.name, true, px(legend_pt), ink_, x, y);
+        text(entry.meaning, false, px(legend_pt), quiet_, x + name + px(after_name_pt), y);
+    }
+
+    // Its first line stands at `y`.
+    void legend(const Legend& legend, float y) {
+        for (const auto& [from, to] : rows_of(to_, legend, size_.x, scale_)) {
+            float width = -px(beside_pt);
+            for (std::size_t i = from; i < to; ++i)
+                width += width_of_entry(to_, legend.entries[i], scale_) + px(beside_pt);
+            float x = (size_.x - width) / 2;
+            for (std::size_t i = from; i < to; ++i) {
+                entry(legend.entries[i], x, y);
+                x += width_of_entry(to_, legend.entries[i], scale_) + px(beside_pt);
+            }
+            y += px(legend_pt * line_of_text);
+        }
+        if (legend.note.empty()) return;
+        centred(legend.note, false, px(legend_pt * 0.9F), quiet_, y);
+    }
+
+    void centred(const std::string& words, bool strong, float size_px, const Ink& ink, float y) {
+        set_font(to_, strong, size_px);
+        const auto width = static_cast<float>(width_of(to_, words));
+        const float fitting = std::min(1.0F, (size_.x - px(2 * margin_pt)) / std::max(width, 1.0F));
+        text(words, strong, size_px * fitting, ink, (size_.x - width * fitting) / 2, y);
     }
 
     cairo_t* to_;
@@ -198,8 +268,12 @@ void from_cairo(const unsigned char* rows, int stride, Image& image) {
 
 float share_of_words(const PictureWords& words, glm::ivec2 size_px, float pixels_per_point) {
     if (words.legend.empty() && words.caption.empty()) return 0;
+    const Surface measured(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 1, 1));
+    const Context context(cairo_create(measured.get()));
+    const std::size_t lines =
+        line_count(context.get(), words.legend, static_cast<float>(size_px.x), pixels_per_point);
     const float points = margin_pt + (words.caption.empty() ? 0 : caption_pt * line_of_text) +
-                         static_cast<float>(words.legend.size()) * legend_pt * line_of_text;
+                         static_cast<float>(lines) * legend_pt * line_of_text;
     return std::min(0.4F, points * pixels_per_point / static_cast<float>(size_px.y));
 }
 

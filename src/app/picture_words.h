@@ -4,23 +4,15 @@
 
 #include "render/image.h"
 #include "scene/labels.h"
-#include "scene/paint.h"
+#include "ui/legend.h"
 
 namespace myomap {
 
 // What is written on a picture; drawn with cairo, so that it needs neither a window nor its fonts.
-struct LegendLine {
-    enum class Sign : std::uint8_t { Solid, Dots };
-    Sign sign = Sign::Solid;
-    Rgb colour;
-    std::string name;     // strong
-    std::string meaning;  // may be empty
-};
-
 struct PictureWords {
     std::vector<Label> labels;
     Camera camera;
-    std::vector<LegendLine> legend;
+    Legend legend;
     std::string caption;
 
     bool empty() const { return labels.empty() && legend.empty() && caption.empty(); }

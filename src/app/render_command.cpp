@@ -106,6 +106,7 @@ public:
         command->add_option("--saved", saved_, "A saved view, by its name, in place of what is named")
             ->type_name("NAME");
         add_views_option(*command, context);
+        add_language_option(*command, context);
         command->add_flag("--labels", wish_.labels, "Names with leader lines");
         command->add_flag("--legend", wish_.legend, "What the colours of the pain map mean");
         command->add_flag("--transparent", wish_.transparent, "Clear where nothing is drawn");
@@ -136,6 +137,7 @@ public:
                           ? state_of(content)
                           : state_after(actions(), content.skin, content.aspect, context.atlas());
         if (!palette_.empty()) state.display.palette = palettes.at(palette_);
+        state.comfort.language = context.language();
         Scene scene =
             actions_.empty() ? picture_scene(content, context.atlas()) : derive(state, context.atlas());
         if (dark_) scene.backdrop = Backdrop::Dark;

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include "ui/language.h"
 #include "ui/widgets.h"
 
 namespace myomap {
@@ -12,9 +13,10 @@ void LabelView::draw(const Fonts& fonts, const State& state, const Scene& scene,
         known_.reset();
         return;
     }
-    const Known now{state.selection, state.display, scene.parts, state.camera};
+    const Known now{state.selection, state.display, scene.parts, state.camera, state.comfort.language};
     const bool other_things = !known_ || known_->selection != now.selection ||
-                              known_->display != now.display || known_->parts != now.parts;
+                              known_->display != now.display || known_->parts != now.parts ||
+                              known_->language != now.language;
     if (other_things) {
         labels_.clear();
         places_.clear();
@@ -23,6 +25,7 @@ void LabelView::draw(const Fonts& fonts, const State& state, const Scene& scene,
         Scene seen = scene;
         seen.camera = camera;
         std::vector<Label> found = labels_of(state, seen, atlas);
+        for (Label& label : found) label.text = translated(state.comfort.language, label.text);
         if (found != labels_) places_.clear();
         labels_ = std::move(found);
         known_ = now;

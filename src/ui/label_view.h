@@ -23,6 +23,7 @@ private:
         Display display;
         std::vector<PartLook> parts;
         Camera camera;
+        Language language;
         bool operator==(const Known&) const = default;
     };
     std::optional<Known> known_;

@@ -4,18 +4,14 @@
 
 #include <algorithm>
 
-#include "scene/felt_shown.h"
-#include "scene/focus.h"
 #include "ui/words.h"
 
 namespace myomap {
-namespace {
 
-constexpr ImGuiWindowFlags floating = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
-                                      ImGuiWindowFlags_NoFocusOnAppearing;
-
-void begin_floating(const Ui& ui, const char* name, Vec2 at, Vec2 pivot, ImGuiWindowFlags more = 0) {
+void begin_floating(const Ui& ui, const char* name, Vec2 at, Vec2 pivot, int more) {
+    constexpr ImGuiWindowFlags floating =
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+        ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoFocusOnAppearing;
     ImGui::SetNextWindowPos({at.x, at.y}, ImGuiCond_Always, {pivot.x, pivot.y});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(4), ui.px(4)));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(12));
@@ -29,6 +25,8 @@ void end_floating() {
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(3);
 }
+
+namespace {
 
 // `letters`: there is no room for words.
 void draw_views(Ui& ui, bool letters) {
@@ -49,102 +47,6 @@ void draw_views(Ui& ui, bool letters) {
                 : std::vector<std::string>{"Front", "Back", "Left", "Right", "Top"};
     const int chosen = segmented(ui, "views", labels, current, ui.px(letters ? 150 : 300));
     if (chosen >= 0) ui.act(LookFrom{static_cast<View>(chosen)});
-}
-
-void legend_entry(const Ui& ui, Mark mark, const std::string& name, const std::string& meaning) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float size = ui.px(15);
-    draw_mark(ui, mark, {at.x, at.y + ui.px(2)}, size);
-    ImGui::Dummy({size, size});
-    ImGui::SameLine(0, ui.px(8));
-    ImGui::PushFont(ui.fonts.label);
-    ImGui::TextUnformatted(ui.tr(name).c_str());
-    ImGui::PopFont();
-    ImGui::SameLine(0, ui.px(6));
-    ImGui::PushFont(ui.fonts.small);
-    ImGui::PushStyleColor(ImGuiCol_Text, ui.colours.quiet);
-    ImGui::TextUnformatted(ui.tr(meaning).c_str());
-    ImGui::PopStyleColor();
-    ImGui::PopFont();
-}
-
-// A point whose map has a colour of its own.
-void legend_colour(const Ui& ui, const HuedPoint& hued) {
-    const TriggerPoint* point = ui.atlas.catalog().point(hued.point);
-    if (point == nullptr) return;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float size = ui.px(11);
-    const ImVec2 from{at.x + ui.px(2), at.y + ui.px(3)};
-    ImGui::GetWindowDrawList()->AddRectFilled(from, {from.x + size, from.y + size}, packed(hued.colour),
-                                              ui.px(2));
-    ImGui::Dummy({ui.px(15), size});
-    ImGui::SameLine(0, ui.px(8));
-    ImGui::PushFont(ui.fonts.small);
-    ImGui::TextUnformatted(point_words(*point, ui.atlas.catalog()).c_str());
-    ImGui::PopFont();
-}
-
-void felt_entry(const Ui& ui, Rgb colour, bool dotted, const std::string& words) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float size = ui.px(15);
-    ImDrawList* draw = ImGui::GetWindowDrawList();
-    const ImVec2 from{at.x, at.y + ui.px(2)};
-    if (dotted) {
-        draw->AddRect(from, {from.x + size, from.y + size}, packed(colour) & 0x80FFFFFFU, size * 0.28F);
-        for (int i = 0; i < 9; ++i)
-            draw->AddCircleFilled({from.x + size * static_cast<float>(i % 3 + 1) / 4,
-                                   from.y + size * static_cast<float>(i / 3 + 1) / 4},
-                                  size * 0.075F, packed(colour), 8);
-    } else {
-        draw->AddRectFilled(from, {from.x + size, from.y + size}, packed(colour), size * 0.28F);
-    }
-    ImGui::Dummy({size, size});
-    ImGui::SameLine(0, ui.px(8));
-    ImGui::PushFont(ui.fonts.label);
-    ImGui::TextUnformatted(words.c_str());
-    ImGui::PopFont();
-}
-
-void draw_comparison_legend(Ui& ui, const Rect& body) {
-    const CompareColours colours = compare_colours(ui.state.display.palette);
-    const Condition* first = ui.atlas.catalog().condition(ui.state.selection.condition);
-    const Condition* second = ui.atlas.catalog().condition(ui.state.compared);
-    if (first == nullptr || second == nullptr) return;
-    begin_floating(ui, "legend", {(body.min.x + body.max.x) / 2, body.max.y - ui.px(14)}, {0.5F, 1},
-                   ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav);
-    ImGui::SetCursorPos({ui.px(16), ui.px(10)});
-    ImGui::BeginGroup();
-    felt_entry(ui, colours.first, false, "Only " + first->name);
-    felt_entry(ui, colours.second, false, "Only " + second->name);
-    felt_entry(ui, colours.both, false, "Both");
-    ImGui::EndGroup();
-    const ImVec2 words = ImGui::GetItemRectSize();
-    ImGui::SetCursorPos({0, 0});
-    ImGui::Dummy({words.x + ui.px(28), words.y + ui.px(16)});
-    end_floating();
-}
-
-// What is painted, alone or held against a map.
-void draw_felt_legend(Ui& ui, const Rect& body) {
-    const FeltColours colours = felt_colours(ui.state.display.palette);
-    const bool held = !points_held_against(ui.state, focus_of(ui.state.selection, ui.atlas)).empty();
-    const bool narrow = body.size().x < ui.px(520);
-    begin_floating(ui, "legend", {(body.min.x + body.max.x) / 2, body.max.y - ui.px(14)}, {0.5F, 1},
-                   ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav);
-    ImGui::SetCursorPos({ui.px(16), ui.px(10)});
-    ImGui::BeginGroup();
-    felt_entry(ui, colours.explained, false, held ? "Explained" : "Where it hurts");
-    if (held) {
-        if (!narrow) ImGui::SameLine(0, ui.px(22));
-        felt_entry(ui, colours.unexplained, false, "Not explained");
-        if (!narrow) ImGui::SameLine(0, ui.px(22));
-        felt_entry(ui, colours.predicted, true, "Predicted, not painted");
-    }
-    ImGui::EndGroup();
-    const ImVec2 words = ImGui::GetItemRectSize();
-    ImGui::SetCursorPos({0, 0});
-    ImGui::Dummy({words.x + ui.px(28), words.y + ui.px(16)});
-    end_floating();
 }
 
 }  // namespace
@@ -191,44 +93,6 @@ void draw_toolbar(Ui& ui, const Layout& layout) {
         if (icon_button(ui, Icon::FoldRight, "Open the right column (F9)"))
             ui.act(SetPanel{Panel::Right, true});
     }
-    end_floating();
-}
-
-void draw_legend(Ui& ui, const Rect& body) {
-    const Selection& selection = ui.state.selection;
-    if (!ui.state.pain.empty() && ui.state.layers.skin != SkinLook::Off) {
-        draw_felt_legend(ui, body);
-        return;
-    }
-    if (is_comparing(ui.state) && ui.state.layers.skin != SkinLook::Off) {
-        draw_comparison_legend(ui, body);
-        return;
-    }
-    const bool one = !selection.point.empty();
-    const bool several = !one && (!selection.muscle.empty() || !selection.condition.empty());
-    if ((!one && !several) || ui.state.layers.skin == SkinLook::Off) return;
-    const bool narrow = body.size().x < ui.px(600);
-    const bool names_only = body.size().x < ui.px(250);
-    begin_floating(ui, "legend", {(body.min.x + body.max.x) / 2, body.max.y - ui.px(14)}, {0.5F, 1},
-                   ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav);
-    ImGui::SetCursorPos({ui.px(16), ui.px(10)});
-    ImGui::BeginGroup();
-    legend_entry(ui, Mark::Essential, "Essential", names_only ? "" : "felt by nearly everyone");
-    if (!narrow) ImGui::SameLine(0, ui.px(22));
-    legend_entry(ui, Mark::Spillover, "Spillover", names_only ? "" : "felt by some");
-    const std::vector<HuedPoint> hued = hued_points(focus_of(selection, ui.atlas).mapped, ui.state.display);
-    for (const HuedPoint& point : hued) legend_colour(ui, point);
-    if (several && !names_only && hued.empty()) {
-        ImGui::PushFont(ui.fonts.small);
-        ImGui::TextUnformatted(ui.tr(narrow ? "stronger where more points meet"
-                                            : "All its points together: stronger where more of them meet")
-                                   .c_str());
-        ImGui::PopFont();
-    }
-    ImGui::EndGroup();
-    const ImVec2 words = ImGui::GetItemRectSize();
-    ImGui::SetCursorPos({0, 0});
-    ImGui::Dummy({words.x + ui.px(28), words.y + ui.px(16)});
     end_floating();
 }
 

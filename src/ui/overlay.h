@@ -9,6 +9,11 @@ namespace myomap {
 
 // What floats over the body: views, undo, the legend of the map, the name of what is under the cursor, the
 // menu of a right click, the list of keys.
+// A panel that floats over the body with a corner or side of it, by `pivot`, at a place; `more` flags of Dear
+// ImGui.
+void begin_floating(const Ui& ui, const char* name, Vec2 at, Vec2 pivot, int more = 0);
+void end_floating();
+
 void draw_toolbar(Ui& ui, const Layout& layout);
 void draw_legend(Ui& ui, const Rect& body);
 void draw_hover_label(Ui& ui, const Rect& body, Vec2 cursor);
