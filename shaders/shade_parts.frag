@@ -96,6 +96,9 @@ void main() {
         vec3 across = normalize(u_view_step_x.xyz) * slope_x.x + normalize(u_view_step_y.xyz) * slope_x.y;
         across -= n * dot(n, across);
         across *= inversesqrt(max(dot(across, across), 1e-8));
+        // From so near that a pixel is less than a step of the packed coordinate the steps would show.
+        float steps_a_pixel = 4095.0 * sqrt(square) / looks.a;
+        slope *= smoothstep(0.5, 3.0, steps_a_pixel);
         n = normalize(n - 0.20 * (1.0 - 0.5 * tendon) * slope * across);
         // Light runs along fibres in a band, after Kajiya and Kay (1989).
         vec3 along = cross(n, across);

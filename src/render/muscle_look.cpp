@@ -174,7 +174,7 @@ MuscleLook muscle_look(const Mesh& mesh) {
         return {std::vector<float>(count), std::vector<float>(count)};
     MuscleLook look;
     for (const Vec3& fibre : mesh.fibre) look.across.push_back(fibre.y);
-    look.across = evened(std::move(look.across), mesh, 24);
+    look.across = evened(std::move(look.across), mesh, 10);
     look.tendon = thickness(mesh);
     for (std::size_t v = 0; v < count; ++v) {
         const float thinned = 1 - smooth_step(0.35F, 0.65F, look.tendon[v]);
