@@ -123,9 +123,23 @@ void CameraReduction::operator()(const SetCut& a) const {
 void CameraReduction::operator()(const CutBy& a) const {
     // The first cut begins where the body does.
     const Camera& camera = next_.camera;
-    const float from = camera.cut_m.value_or(std::min(0.2F, camera.distance_m / 2));
+    const float from = camera.cut_m ? *camera.cut_m : front_of_body_m();
     const float cut = from - a.deeper_m;
     next_.camera.cut_m = cut > furthest_m ? std::nullopt : std::optional(std::max(cut, -1.0F));
+}
+
+// How far before the target the foremost skin in view stands; between target and eye.
+float CameraReduction::front_of_body_m() const {
+    const Camera& camera = next_.camera;
+    const Vec3 towards_eye = glm::normalize(eye_of(camera) - camera.target);
+    const Mat4 to_picture = projection_matrix(camera, next_.aspect) * view_matrix(camera);
+    float foremost = -furthest_m;
+    for (const Vec3& p : atlas_.body().skin.mesh.positions) {
+        const Vec4 at = to_picture * Vec4(p, 1);
+        if (at.w > 0 && std::abs(at.x) < at.w && std::abs(at.y) < at.w)
+            foremost = std::max(foremost, glm::dot(p - camera.target, towards_eye));
+    }
+    return std::clamp(foremost, 0.0F, camera.distance_m / 2);
 }
 
 // The body cannot be lost out of the picture.

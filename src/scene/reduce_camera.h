@@ -26,6 +26,7 @@ public:
 
 private:
     Vec3 within_reach(const Vec3& target) const;
+    float front_of_body_m() const;
 
     State& next_;
     const Atlas& atlas_;

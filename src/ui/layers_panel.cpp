@@ -46,10 +46,7 @@ void draw_cut(Ui& ui) {
     const int chosen = steps(ui, "Cut", told, count, current);
     if (chosen == 0) ui.act(SetCut{std::nullopt});
     // Steps of one drag are one entry of undo.
-    if (chosen > 0)
-        ui.act(CutBy{cut ? static_cast<float>(chosen - current) * step_m
-                         : std::min(first_m, ui.state.camera.distance_m / 2) -
-                               (first_m - static_cast<float>(chosen - 1) * step_m)});
+    if (chosen > 0) ui.act(CutBy{static_cast<float>(chosen - current) * step_m});
 }
 
 void draw_skin(Ui& ui) {

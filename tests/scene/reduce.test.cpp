@@ -166,6 +166,20 @@ TEST_CASE("the camera never turns over the poles and the body cannot be lost") {
     CHECK(state.camera.distance_m > 0.01F);
 }
 
+// The first presses cut the air before the body, so nothing was seen to happen.
+TEST_CASE("the first step of a cut takes something of the body, from any side") {
+    for (const char* view : {"view front", "view right", "view back"}) {
+        CAPTURE(view);
+        const State state = after(start(), {view, "cut by 0.01"});
+        REQUIRE(state.camera.cut_m);
+        const Vec3 towards_eye = glm::normalize(eye_of(state.camera) - state.camera.target);
+        float foremost = -1;
+        for (const Vec3& p : atlas().body().skin.mesh.positions)
+            foremost = std::max(foremost, glm::dot(p - state.camera.target, towards_eye));
+        CHECK(*state.camera.cut_m == doctest::Approx(foremost - 0.01F).epsilon(0.001));
+    }
+}
+
 TEST_CASE(
     "a body that nobody turned stays fitted when the window changes its shape, a turned one stays put") {
     const State narrow = after(start(), {"aspect 0.5"});
