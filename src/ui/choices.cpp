@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "ui/widget_parts.h"
 
@@ -7,32 +8,48 @@
 
 namespace myomap {
 
-int segmented(const Ui& ui, const char* id, const std::vector<std::string>& english, int current,
-              float width) {
+namespace {
+
+// How much of their size the words can keep side by side; 1: all of it.
+float share_that_fits(const Ui& ui, std::span<const std::string> labels, float width) {
+    float words = 0;
+    for (const std::string& label : labels) words += text_width(ui.fonts.label, label);
+    const float least_air = ui.px(8) * static_cast<float>(labels.size());
+    return std::min(1.0F, (width - least_air) / std::max(1.0F, words));
+}
+
+// Words that would have to be much smaller stand in two rows.
+bool in_two_rows(const Ui& ui, std::span<const std::string> labels, float width) {
+    constexpr float least_readable = 0.9F;
+    return labels.size() > 2 && share_that_fits(ui, labels, width) < least_readable;
+}
+
+std::vector<std::string> in_language(const Ui& ui, const std::vector<std::string>& english) {
     std::vector<std::string> labels;
     for (const std::string& label : english) labels.push_back(ui.tr(label));
+    return labels;
+}
+
+// The labels from the `first` on side by side; the index of the chosen one, or −1. Wider words get more room,
+// so that none is cut; all are smaller where even that is not enough.
+int segment_row(const Ui& ui, std::span<const std::string> labels, std::size_t first, int current,
+                float width) {
     int chosen = -1;
     const float height = ui.px(34);
     const float inset = ui.px(3);
     ImDrawList* draw = ImGui::GetWindowDrawList();
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    draw->AddRectFilled(at, {at.x + width, at.y + height}, ui.colours.hover, ui.px(9));
-    // Wider words get more room, so that none is cut; all are smaller where even that is not enough.
+    const float shrunk = share_that_fits(ui, labels, width);
+    const float font_size = font_height(ui.fonts.label) * shrunk;
     float words = 0;
     for (const std::string& label : labels) words += text_width(ui.fonts.label, label);
-    const float least_air = ui.px(8) * static_cast<float>(labels.size());
-    const float shrunk = std::min(1.0F, (width - least_air) / std::max(1.0F, words));
-    const float font_size = font_height(ui.fonts.label) * shrunk;
     const float air = (width - words * shrunk) / static_cast<float>(labels.size());
-
-    ImGui::PushID(id);
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ImGui::GetStyle().ItemSpacing.y));
     for (std::size_t i = 0; i < labels.size(); ++i) {
         if (i > 0) ImGui::SameLine();
-        ImGui::PushID(static_cast<int>(i));
+        const auto index = static_cast<int>(first + i);
+        ImGui::PushID(index);
         const float label_width = text_width(ui.fonts.label, labels[i]) * shrunk;
         const Pressed pressed = area(ui, "segment", {label_width + air, height});
-        const bool is_current = static_cast<int>(i) == current;
+        const bool is_current = index == current;
         if (is_current) {
             draw->AddRectFilled({pressed.min.x + inset, pressed.min.y + inset},
                                 {pressed.max.x - inset, pressed.max.y - inset}, ui.colours.lifted, ui.px(7));
@@ -43,21 +60,48 @@ int segmented(const Ui& ui, const char* id, const std::vector<std::string>& engl
         draw->AddText(ui.fonts.label, font_size,
                       {pressed.min.x + air / 2, pressed.min.y + (height - font_size) / 2}, colour,
                       labels[i].c_str());
-        if (pressed.chosen) chosen = static_cast<int>(i);
+        if (pressed.chosen) chosen = index;
         ImGui::PopID();
     }
+    return chosen;
+}
+
+}  // namespace
+
+float segmented_height(const Ui& ui, const std::vector<std::string>& english, float width) {
+    return ui.px(in_two_rows(ui, in_language(ui, english), width) ? 68 : 34);
+}
+
+int segmented(const Ui& ui, const char* id, const std::vector<std::string>& english, int current,
+              float width) {
+    const std::vector<std::string> labels = in_language(ui, english);
+    const std::span<const std::string> all(labels);
+    const bool two = in_two_rows(ui, all, width);
+    const std::size_t upper = two ? (labels.size() + 1) / 2 : labels.size();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ui.px(two ? 68 : 34);
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + height}, ui.colours.hover, ui.px(9));
+    ImGui::PushID(id);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, two ? 0 : ImGui::GetStyle().ItemSpacing.y));
+    int chosen = segment_row(ui, all.first(upper), 0, current, width);
     ImGui::PopStyleVar();
+    if (two) {
+        ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ImGui::GetStyle().ItemSpacing.y));
+        chosen = std::max(chosen, segment_row(ui, all.subspan(upper), upper, current, width));
+        ImGui::PopStyleVar();
+    }
     ImGui::PopID();
     return chosen;
 }
 
-int steps(const Ui& ui, const std::string& label, const std::string& told, int count, int current) {
+int steps(const Ui& ui, const std::string& label, const std::string& english, int count, int current) {
+    const std::string told = ui.tr(english);
     const float width = ImGui::GetContentRegionAvail().x;
     const float words = ui.fonts.label->FontSize;
     const float height = words + ui.px(30);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Pressed pressed = area(ui, label.c_str(), {width, height});
-    put(ui.fonts.body, at, ui.colours.text, label);
+    put(ui.fonts.body, at, ui.colours.text, ui.tr(label));
     put(ui.fonts.label, {at.x + width - text_width(ui.fonts.label, told), at.y + ui.px(2)}, ui.colours.accent,
         told);
     const float y = at.y + words + ui.px(18);

@@ -39,7 +39,7 @@ void draw_lines(const Ui& ui, std::string_view heading, const std::vector<HelpLi
         const float y = ImGui::GetCursorPosY();
         ImGui::PushFont(ui.fonts.label);
         ImGui::PushTextWrapPos(x + keys_width - ui.px(8));
-        ImGui::TextUnformatted(ui.tr(line.keys).c_str());
+        ImGui::TextUnformatted(key_words(ui.state.comfort.language, line.keys).c_str());
         ImGui::PopTextWrapPos();
         ImGui::PopFont();
         const float bottom = ImGui::GetCursorPosY();

@@ -126,6 +126,30 @@ bool is_key(std::string_view english) {
     return dictionary.whole.contains(english) || pattern_of(dictionary, english) != nullptr;
 }
 
+std::string key_words(Language language, std::string_view chords) {
+    const auto is_arrow = [](std::string_view name) {
+        return name == "Left" || name == "Right" || name == "Up" || name == "Down";
+    };
+    // "Arrows", "Right drag": told as a whole.
+    if (!is_arrow(chords) && is_key(chords)) return translated(language, chords);
+    std::string words;
+    std::string name;
+    const auto take_name = [&] {
+        words += translated(language, is_arrow(name) ? name + " arrow" : name);
+        name.clear();
+    };
+    for (const char letter : chords) {
+        if (letter != '+' && letter != ' ') {
+            name += letter;
+            continue;
+        }
+        take_name();
+        words += letter;
+    }
+    take_name();
+    return words;
+}
+
 std::string date_words(Language language, const std::string& iso_date) {
     using Months = std::array<const char*, 12>;
     static constexpr std::array<Months, all_languages.size()> months{

@@ -13,6 +13,9 @@ namespace myomap {
 // put into the language as well. A text that no dictionary knows stays as it is: what the catalog tells.
 std::string translated(Language language, std::string_view english);
 
+// "Ctrl+PageUp  +" -> "Strg+Bild auf  +": keys as they are printed on the user's keyboard.
+std::string key_words(Language language, std::string_view chords);
+
 // The English keys that the language lacks, in their order.
 std::vector<std::string> missing_keys(Language language);
 bool is_key(std::string_view english);  // of the English dictionary, gaps filled or not

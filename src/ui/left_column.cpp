@@ -53,8 +53,9 @@ void draw_find(Ui& ui, bool focus) {
         if (ImGuiInputTextState* typed = ImGui::GetInputTextState(ImGui::GetID("##find"))) typed->SelectAll();
     }
     std::string query = ui.state.panels.query;
+    const std::string hint = cut_to(ui.fonts.body, ui.tr("Find a muscle or pain"), width - ui.px(44));
     const bool entered =
-        ImGui::InputTextWithHint("##find", ui.tr("Find a muscle or pain").c_str(), &query,
+        ImGui::InputTextWithHint("##find", hint.c_str(), &query,
                                  ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     if (ImGui::IsItemActive()) {
         ImGui::GetWindowDrawList()->AddRect(at, ImGui::GetItemRectMax(), ui.colours.accent, ui.px(8), 0,
@@ -152,13 +153,14 @@ void draw_tabs(Ui& ui) {
     if (chosen >= 0) ui.act(ShowTab{tabs.at(static_cast<std::size_t>(chosen))});
 }
 
+const std::vector<std::string> more_tabs{"Views", "Settings", "Needling"};
+
 void draw_more_tabs(Ui& ui) {
     constexpr Tab tabs[] = {Tab::Views, Tab::Settings, Tab::Treatment};
     int current = -1;
     for (int i = 0; i < 3; ++i)
         if (ui.state.panels.tab == tabs[i] && ui.state.panels.query.empty()) current = i;
-    const int chosen =
-        segmented(ui, "more", {"Views", "Settings", "Needling"}, current, ImGui::GetContentRegionAvail().x);
+    const int chosen = segmented(ui, "more", more_tabs, current, ImGui::GetContentRegionAvail().x);
     if (chosen >= 0) ui.act(ShowTab{tabs[chosen]});
 }
 
@@ -176,7 +178,8 @@ void draw_left_column(Ui& ui, const Rect& place, bool focus_find, PainView& pain
     gap(ui, 6);
     // In a low window the list has the room; the pages below it have keys.
     const bool has_footer = place.size().y > ui.px(420);
-    const float footer = has_footer ? ui.px(86) : 0;
+    const float footer =
+        has_footer ? ui.px(52) + segmented_height(ui, more_tabs, ImGui::GetContentRegionAvail().x) : 0;
     // The list reaches to the edges of the column, so that its rows' ground does.
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(20), ui.px(4)));
     ImGui::SetCursorPosX(0);

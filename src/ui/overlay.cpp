@@ -42,10 +42,11 @@ void draw_views(Ui& ui, bool letters) {
                   : camera.yaw_deg == -90                           ? 3
                                                                     : -1;
     }
-    const std::vector<std::string> labels =
-        letters ? std::vector<std::string>{"F", "B", "L", "R", "T"}
-                : std::vector<std::string>{"Front", "Back", "Left", "Right", "Top"};
-    const int chosen = segmented(ui, "views", labels, current, ui.px(letters ? 150 : 300));
+    const std::vector<std::string> words{"Front", "Back", "Left", "Right", "Top"};
+    const std::vector<std::string> keys{"F", "B", "L", "R", "T"};
+    const float room = ui.px(300);
+    const bool fits = !letters && segmented_height(ui, words, room) == segmented_height(ui, keys, room);
+    const int chosen = segmented(ui, "views", fits ? words : keys, current, fits ? room : ui.px(150));
     if (chosen >= 0) ui.act(LookFrom{static_cast<View>(chosen)});
 }
 

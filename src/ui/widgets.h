@@ -65,14 +65,16 @@ void gap(const Ui& ui, float points);
 void line(const Ui& ui);
 
 // One of several, side by side; the chosen index, or −1 while nobody chooses.
+// Words that have no room in one row stand in two.
 int segmented(const Ui& ui, const char* id, const std::vector<std::string>& labels, int current, float width);
+float segmented_height(const Ui& ui, const std::vector<std::string>& labels, float width);
 
 // One of a few steps in a row, told in words at its right; by mouse a drag, by keyboard the arrows. The
 // chosen step, or −1 while nobody chooses.
 int steps(const Ui& ui, const std::string& label, const std::string& told, int count, int current);
 
 // A switch with its name: a row that can be chosen.
-bool toggle(const Ui& ui, const std::string& label, const std::string& keys, bool on);
+bool toggle(const Ui& ui, const std::string& label, const std::string& chord, bool on);
 
 bool text_button(const Ui& ui, const std::string& label, bool filled = false);  // as wide as its words
 // Beside the last one where it fits, else under it.

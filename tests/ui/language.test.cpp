@@ -44,6 +44,20 @@ TEST_CASE("a text is put into the language, one with gaps too, and what fills th
     CHECK(translated(Language::English, "Layers") == "Layers");
 }
 
+// "Shift+Left" and "PageDown" stood so in the German list of keys.
+TEST_CASE("keys are named as they are printed on the user's keyboard") {
+    CHECK(key_words(Language::German, "Ctrl+Shift+Z") == "Strg+Umschalt+Z");
+    CHECK(key_words(Language::German, "PageDown  .") == "Bild ab  .");
+    CHECK(key_words(Language::German, "+  =") == "+  =");
+    CHECK(key_words(Language::French, "Shift+Left") == "Maj+Flèche gauche");
+    CHECK(key_words(Language::German, "Right drag") == "Rechts ziehen");
+    CHECK(key_words(Language::English, "Ctrl+PageUp") == "Ctrl+PageUp");
+    for (const Shortcut& shortcut : shortcuts()) {
+        CAPTURE(shortcut.chord);
+        CHECK(key_words(Language::English, shortcut.chord).size() >= shortcut.chord.size());
+    }
+}
+
 TEST_CASE("what no dictionary knows stays as the catalog has it") {
     CHECK(translated(Language::German, "Extensor carpi radialis brevis") == "Extensor carpi radialis brevis");
     CHECK(translated(Language::German, "").empty());
