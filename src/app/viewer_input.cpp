@@ -17,6 +17,8 @@ namespace {
 
 constexpr double let_go_within_s = 0.06;  // of the last move: it is thrown, not put down
 
+constexpr double search_opens_s = 1;  // at the longest
+
 bool panels_have_the_keyboard() {
     return ImGui::GetIO().NavVisible && ImGui::GetIO().NavActive;
 }
@@ -50,10 +52,13 @@ void Viewer::handle_chord(const std::string& chord) {
     const bool popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId);
     if (popup || (io.WantTextInput && !works_while_typing(chord))) return;
     const State& state = opened_->history.state();
-    if (state.panels.asking != Asking::Nothing) return;  // it takes all keys
+    if (state.panels.asking != Asking::Nothing || state.panels.commands) return;  // they take all keys
+    // The field of the search has them a frame or two after it was asked for.
+    if (glfwGetTime() < typing_from_s_ && !works_while_typing(chord)) return;
     if (chord == "/" || chord == "Ctrl+F") {
         do_now(SetPanel{Panel::Left, true});
         requests_.focus_find = true;
+        typing_from_s_ = glfwGetTime() + search_opens_s;
     } else if (chord == "Tab" || chord == "Shift+Tab") {
         requests_.panel_steps = chord == "Tab" ? 1 : -1;
     } else if (chord == "Ctrl+C") {
@@ -78,7 +83,8 @@ void Viewer::handle_chord(const std::string& chord) {
 // A column that is open but has no room is asked for by the key that folds it.
 Action Viewer::asking_for_column(const Action& action) const {
     const auto* panel = std::get_if<SetPanel>(&action);
-    if (panel == nullptr || panel->open || panel->panel == Panel::Help) return action;
+    const bool is_column = panel != nullptr && (panel->panel == Panel::Left || panel->panel == Panel::Right);
+    if (!is_column || panel->open) return action;
     const Layout places = layout();
     const Rect& column = panel->panel == Panel::Left ? places.left : places.right;
     return SetPanel{panel->panel, column.size().x == 0};

@@ -9,6 +9,8 @@ namespace myomap {
 // Any command by its name. What is typed lasts until it closes.
 struct CommandPalette {
     std::string query;
+    std::string early;  // typed before the field had the keyboard
+    bool typing = false;
     int chosen = 0;
     bool open = false;  // in the frame before
 };

@@ -6,7 +6,8 @@
 
 namespace myomap {
 
-bool toggle(const Ui& ui, const std::string& label, const std::string& keys, bool on) {
+bool toggle(const Ui& ui, const std::string& label, const std::string& chord, bool on) {
+    const std::string keys = key_words(ui.state.comfort.language, chord);
     const std::string name = ui.tr(label);
     const float track_width = ui.px(34);
     const float track_height = ui.px(20);

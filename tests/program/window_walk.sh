@@ -42,6 +42,22 @@ expect "as one step" "undo Move the view"
 xdotool key ctrl+z
 expect "which undo takes back" "camera .* 0 0"
 
+# Reported: Ctrl+K opened nothing, and what was typed after it did what its letters do as keys. The palette is no part of the state,
+# so time is given to a slow machine.
+command_by_name() {
+  xdotool key ctrl+k type "$1"
+  sleep 2
+  xdotool key Return
+  sleep 0.5
+}
+command_by_name uncut
+expect "no letter typed at once after Ctrl+K is a key" "camera .* 0 0"
+expect "nor chooses a point" "selection.point "
+command_by_name "light or dark"
+expect "the palette does what it found" "theme dark"
+command_by_name "light or dark"
+expect "and again" "theme light"
+
 xdotool key slash
 sleep 0.3
 xdotool type infraspin
