@@ -67,7 +67,8 @@ std::string state_text(const History& history, const Atlas& atlas) {
         << "\n"
         << to_text(Action(SetNumbers{state.display.numbers})) << "\n"
         << to_text(Action(ShowTab{state.panels.tab})) << "\npanel.left " << state.panels.left
-        << "\npanel.right " << state.panels.right << "\nhelp " << state.panels.help << "\n"
+        << "\npanel.right " << state.panels.right << "\nhelp " << state.panels.help << "\ncommands "
+        << state.panels.commands << "\n"
         << to_text(Action(Find{state.panels.query})) << "\n";
     const Story& story = state.story;
     out << "needle " << state.needle << "\nstory.open " << story.open << "\nstory.scene " << story.scene + 1

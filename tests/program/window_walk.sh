@@ -42,13 +42,13 @@ expect "as one step" "undo Move the view"
 xdotool key ctrl+z
 expect "which undo takes back" "camera .* 0 0"
 
-# Reported: Ctrl+K opened nothing, and what was typed after it did what its letters do as keys. The palette is no part of the state,
-# so time is given to a slow machine.
+# Reported: Ctrl+K opened nothing, and what was typed after it did what its letters do as keys.
 command_by_name() {
   xdotool key ctrl+k type "$1"
-  sleep 2
+  expect "Ctrl+K opens the palette" "commands true"
+  sleep 1
   xdotool key Return
-  sleep 0.5
+  expect "Enter closes it" "commands false"
 }
 command_by_name uncut
 expect "no letter typed at once after Ctrl+K is a key" "camera .* 0 0"
