@@ -17,12 +17,6 @@ constexpr float degrees = 180 / std::numbers::pi_v<float>;
 constexpr float flat_deg = 25;        // of a needle that goes nearly along the skin
 constexpr float bone_slant_deg = 25;  // towards a bone, away from the right angle to the skin
 
-const Mesh& finest(const Part& part) {
-    for (const Mesh& level : part.levels)
-        if (!level.indices.empty()) return level;
-    return part.levels.back();
-}
-
 bool is_flesh(PartKind kind) {
     return kind == PartKind::Muscle || kind == PartKind::Tendon || kind == PartKind::Fascia ||
            kind == PartKind::Ligament;
@@ -112,7 +106,7 @@ public:
             const Part& part = body.parts[i];
             if (part.side != Side::Midline && place.side != Side::Midline && part.side != place.side)
                 continue;
-            const Box box = bounds_of(finest(part));
+            const Box box = bounds_of(viewed_shape(part));
             if (!box.empty()) parts_.push_back({static_cast<int>(i), box});
         }
     }
@@ -191,7 +185,7 @@ private:
         return corners;
     }
 
-    const Mesh& mesh_of(int part) const { return finest(body_.parts[static_cast<std::size_t>(part)]); }
+    const Mesh& mesh_of(int part) const { return viewed_shape(body_.parts[static_cast<std::size_t>(part)]); }
 
     // The shortest way from the point to the skin, which meets it at a right angle.
     Vec3 straight_out() const {

@@ -18,12 +18,6 @@ constexpr float superficial_share = 0.35F;  // … but not past this share of th
 constexpr float deep_share = 0.8F;
 constexpr float clear_m = 0.0008F;  // a place nearer to the surface than this is moved further in
 
-const Mesh& finest(const Part& part) {
-    for (const Mesh& level : part.levels)
-        if (!level.indices.empty()) return level;
-    return part.levels.back();
-}
-
 // Of a muscle's sheets the one whose range the point falls into, else the nearest; of a muscle that is only
 // partly in the model, none where the point lies in the other part and has a place of its own.
 const FibreSheet* sheet_for(const TriggerPoint& point, Side side, const Body& body, bool has_other_place) {
@@ -137,7 +131,7 @@ std::optional<PlacedPoint> place_point(const TriggerPoint& point, Side side, con
     const FibreSheet* sheet = sheet_for(point, side, body, by_landmarks != nullptr && !drawn_in);
     auto there = by_landmarks != nullptr ? place_by_landmarks(*by_landmarks, side, body) : std::nullopt;
     if (sheet != nullptr) {
-        const Mesh& mesh = finest(body.parts[static_cast<std::size_t>(sheet->part)]);
+        const Mesh& mesh = viewed_shape(body.parts[static_cast<std::size_t>(sheet->part)]);
         if (drawn_in && there) {
             if (!lies_well(mesh, there->position))
                 there->position = moved_inside(mesh, there->position, superficial_m);

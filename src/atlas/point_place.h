@@ -15,7 +15,7 @@ struct PlacedPoint {
     int part = -1;                   // index of the part it lies in, −1 where not in the model
     Vec3 position{0};                // m
     Vec3 fibre_direction{0, -1, 0};  // unit
-    bool inside = false;             // inside its part's mesh, the finest that is loaded
+    bool inside = false;             // inside its part's mesh, see viewed_shape
     float surface_distance_mm = 0;   // to the part's surface, 0 where not in the model
     float skin_distance_mm = 0;
     Vec3 skin_position{0};  // the nearest place of the skin; the point itself where there is no skin

@@ -36,4 +36,11 @@ std::optional<PartKind> part_kind_from_text(std::string_view text) {
     return std::nullopt;
 }
 
+const Mesh& viewed_shape(const Part& part) {
+    if (!part.levels[1].indices.empty()) return part.levels[1];
+    for (const Mesh& level : part.levels)
+        if (!level.indices.empty()) return level;
+    return part.levels.back();
+}
+
 }  // namespace myomap

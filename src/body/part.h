@@ -28,8 +28,8 @@ enum class PartKind {
 std::string_view to_text(PartKind kind);  // "muscle", …
 std::optional<PartKind> part_kind_from_text(std::string_view text);
 
-inline constexpr int level_count =
-    3;  // levels of detail: 0 all, 1 about 300 k, 2 about 120 k triangles for the body
+// Levels of detail: 0 all, 1 some 300 to 400 thousand, 2 some 120 thousand triangles for the body.
+inline constexpr int level_count = 3;
 
 // Part::source of a muscle that an atlas lacks and that was made from its attachments.
 inline constexpr std::string_view made_source = "made";
@@ -47,5 +47,8 @@ struct Part {
     std::array<Mesh, level_count> levels;  // level 0 is empty where the body was read for viewing
     std::size_t full_triangle_count = 0;   // of level 0, known without loading it
 };
+
+// Level 1, which is near enough to full detail for places and a third of the work; without it the finest.
+const Mesh& viewed_shape(const Part& part);
 
 }  // namespace myomap
