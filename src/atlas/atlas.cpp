@@ -9,19 +9,32 @@ struct Atlas::LateLookup {
     PainLookup lookup;
 };
 
+// What was painted last, so that only what is new has to be; any thread may ask.
+struct Atlas::SharedPainter {
+    SharedPainter(const SkinGround& ground, const ZoneField& zones) : painter(ground, zones) {}
+    std::mutex held;
+    FeltPainter painter;
+};
+
 Atlas::Atlas(const Catalog& catalog, const Body& body)
     : catalog_(&catalog),
       body_(&body),
       points_(place_points(catalog, body)),
       ground_(body),
       zones_(catalog.zones(), ground_),
-      lookup_(std::make_unique<LateLookup>()) {}
+      lookup_(std::make_unique<LateLookup>()),
+      painter_(std::make_unique<SharedPainter>(ground_, zones_)) {}
 
 Atlas::~Atlas() = default;
 
 const PainLookup& Atlas::lookup() const {
     std::call_once(lookup_->made, [this] { lookup_->lookup = PainLookup(*catalog_, ground_, zones_); });
     return lookup_->lookup;
+}
+
+FeltPain Atlas::felt(std::span<const PaintedArea> areas) const {
+    const std::lock_guard lock(painter_->held);
+    return painter_->painter.felt(areas);
 }
 
 const PlacedPoint* Atlas::place(std::string_view point, Side side) const {

@@ -46,16 +46,20 @@ public:
     // (any thread may be the first).
     const PainLookup& lookup() const;
     const SkinGround& ground() const { return ground_; }
-    FeltPain felt(std::span<const PaintedArea> areas) const { return felt_pain(areas, ground_, zones_); }
+    // What is painted, on this body. Asked again with a few more marks, as a brush does, it takes well under
+    // a millisecond.
+    FeltPain felt(std::span<const PaintedArea> areas) const;
 
 private:
     struct LateLookup;
+    struct SharedPainter;
     const Catalog* catalog_;
     const Body* body_;
     std::vector<PlacedPoint> points_;
     SkinGround ground_;
     ZoneField zones_;
     std::unique_ptr<LateLookup> lookup_;
+    std::unique_ptr<SharedPainter> painter_;
 };
 
 }  // namespace myomap

@@ -7,7 +7,6 @@
 #include <numeric>
 
 #include "atlas/point_place.h"
-#include "atlas/skin_brush.h"
 
 namespace myomap {
 namespace {
@@ -147,45 +146,6 @@ std::vector<std::pair<std::uint32_t, Amounts>> merged(const LookupMap& map) {
 }
 
 }  // namespace
-
-FeltPain felt_pain(const SkinDensity& density) {
-    return {density.vertex, density.value, std::vector<float>(density.vertex.size(), 1.0F),
-            std::vector<char>(density.vertex.size(), 0)};
-}
-
-FeltPain felt_pain(std::span<const PaintedArea> areas, const SkinGround& ground, const ZoneField& zones) {
-    struct Felt {
-        float present = 0, strength = 0;
-        char deep = 0;
-    };
-    int strongest = 0;
-    for (const PaintedArea& area : areas)
-        if (!area.marks.empty()) strongest = std::max(strongest, area.intensity);
-    FeltPain pain;
-    if (strongest == 0) return pain;
-    std::vector<Felt> felt(ground.body().skin.mesh.positions.size());
-    SkinPainter painter(ground, zones);
-    for (const PaintedArea& area : areas) {
-        if (area.intensity == 0 || area.marks.empty()) continue;
-        const float strength = static_cast<float>(area.intensity) / static_cast<float>(strongest);
-        painter.clear();
-        painter.paint(area.marks);
-        const SkinDensity density = painter.density();
-        for (std::size_t i = 0; i < density.vertex.size(); ++i) {
-            Felt& here = felt[density.vertex[i]];
-            if (density.value[i] * strength <= here.present * here.strength) continue;
-            here = {density.value[i], strength, static_cast<char>(area.deep)};
-        }
-    }
-    for (std::uint32_t v = 0; v < felt.size(); ++v) {
-        if (felt[v].present <= 0) continue;
-        pain.vertex.push_back(v);
-        pain.present.push_back(felt[v].present);
-        pain.strength.push_back(felt[v].strength);
-        pain.deep.push_back(felt[v].deep);
-    }
-    return pain;
-}
 
 PainLookup::PainLookup(const Catalog& catalog, const SkinGround& ground, const ZoneField& zones)
     : PainLookup(maps_of(catalog, ground, zones), weights_of(ground.body().skin, zones),

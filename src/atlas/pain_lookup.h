@@ -3,25 +3,10 @@
 #include <span>
 #include <vector>
 
+#include "atlas/felt_pain.h"
 #include "atlas/pain_map.h"
-#include "atlas/painted_area.h"
 
 namespace myomap {
-
-// What a patient feels, on one body: where, how much of it is there (0 … 1), how strong against the strongest
-// of it (0 … 1), and whether it is felt within. Vertices rise.
-struct FeltPain {
-    std::vector<std::uint32_t> vertex;
-    std::vector<float> present;
-    std::vector<float> strength;
-    std::vector<char> deep;
-
-    bool empty() const { return vertex.empty(); }
-};
-
-// Several areas as one pain; where they overlap the stronger counts. An intensity of 0 is no pain.
-FeltPain felt_pain(std::span<const PaintedArea> areas, const SkinGround& ground, const ZoneField& zones);
-FeltPain felt_pain(const SkinDensity& density);
 
 // What speaks for one point as the source of a pain. Shares of 0 … 1.
 struct Candidate {

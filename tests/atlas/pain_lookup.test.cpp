@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "atlas/skin_brush.h"
 #include "support/test_world.h"
 
@@ -136,6 +139,29 @@ TEST_CASE("A whole map leads back to its own muscle, on its own side") {
             CHECK((other == ranking.end() || other->score < own->score / 2));
         }
     }
+}
+
+TEST_CASE("A zone counts with the root of its size, so that small ones are not drowned by large ones") {
+    const Atlas& atlas = testing::test_world().atlas;
+    const ZoneField::Entry *small = nullptr, *large = nullptr;
+    for (const ZoneField::Entry& entry : atlas.zones().entries()) {
+        const Zone* zone = atlas.catalog().zone(entry.zone);
+        if (zone == nullptr || !zone->whole.empty() || entry.area_cm2 < 2) continue;
+        if (small == nullptr || entry.area_cm2 < small->area_cm2) small = &entry;
+        if (large == nullptr || entry.area_cm2 > large->area_cm2) large = &entry;
+    }
+    REQUIRE(small != nullptr);
+    REQUIRE(large->area_cm2 > 4 * small->area_cm2);
+    const auto weight = [&](const ZoneField::Entry& entry) {
+        float sum = 0;
+        for (std::size_t i = 0; i < entry.density.vertex.size(); ++i)
+            sum += entry.density.value[i] * atlas.lookup().weight(entry.density.vertex[i]);
+        return sum;
+    };
+    CAPTURE(small->zone);
+    CAPTURE(large->zone);
+    CHECK(weight(*small) / weight(*large) > 1.5F * small->area_cm2 / large->area_cm2);
+    CHECK(weight(*small) == Approx(std::sqrt(small->area_cm2)).epsilon(0.35));
 }
 
 TEST_CASE("A muscle that the catalog knows well is likelier, and never above one") {
