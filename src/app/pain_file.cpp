@@ -40,15 +40,20 @@ std::vector<Action> with_files_read(const std::vector<Action>& actions, const st
     return all;
 }
 
-std::vector<Problem> write_asked_files(const std::vector<Action>& actions,
-                                       const std::filesystem::path& fallback,
-                                       const std::vector<PaintedArea>& areas) {
-    std::vector<Problem> problems;
-    for (const Action& action : actions)
-        if (const auto* save = std::get_if<SavePain>(&action))
-            for (Problem& problem : write_painted_areas(named(save->file, fallback), areas))
-                problems.push_back(std::move(problem));
-    return problems;
+std::vector<std::filesystem::path> write_asked_files(const std::vector<Action>& actions,
+                                                     const std::filesystem::path& fallback,
+                                                     const std::vector<PaintedArea>& areas,
+                                                     std::vector<Problem>& problems) {
+    std::vector<std::filesystem::path> written;
+    for (const Action& action : actions) {
+        const auto* save = std::get_if<SavePain>(&action);
+        if (save == nullptr) continue;
+        const std::filesystem::path file = named(save->file, fallback);
+        const std::vector<Problem> found = write_painted_areas(file, areas);
+        problems.insert(problems.end(), found.begin(), found.end());
+        if (found.empty()) written.push_back(file);
+    }
+    return written;
 }
 
 }  // namespace myomap

@@ -15,9 +15,10 @@ std::vector<Problem> write_painted_areas(const std::filesystem::path& file,
 // plays without the file. A file that cannot be read is told and changes nothing.
 std::vector<Action> with_files_read(const std::vector<Action>& actions, const std::filesystem::path& fallback,
                                     std::vector<Problem>& problems);
-// Writes what "pain save" asks for.
-std::vector<Problem> write_asked_files(const std::vector<Action>& actions,
-                                       const std::filesystem::path& fallback,
-                                       const std::vector<PaintedArea>& areas);
+// Writes what "pain save" asks for, and tells which files it wrote.
+std::vector<std::filesystem::path> write_asked_files(const std::vector<Action>& actions,
+                                                     const std::filesystem::path& fallback,
+                                                     const std::vector<PaintedArea>& areas,
+                                                     std::vector<Problem>& problems);
 
 }  // namespace myomap

@@ -60,8 +60,9 @@ void Viewer::do_now(std::vector<Action> asked) {
     const std::filesystem::path pain_file = CommandContext::user_file("pain.json");
     std::vector<Problem> file_problems;
     const std::vector<Action> actions = with_files_read(asked, pain_file, file_problems);
-    for (Problem& problem : write_asked_files(actions, pain_file, opened_->history.state().pain.areas))
-        file_problems.push_back(std::move(problem));
+    for (const std::filesystem::path& saved :
+         write_asked_files(actions, pain_file, opened_->history.state().pain.areas, file_problems))
+        tell_done({"Saved: " + saved.string()});
     for (const Problem& problem : file_problems) problems_.push_back(to_text(problem));
     if (!file_problems.empty()) frames_due_ = frames_to_settle;
     apply(actions);

@@ -15,8 +15,7 @@ bool passes(const Muscle& muscle, Side side, const LookupFilter& filter) {
 
 std::string listed(const std::vector<std::string>& names) {
     std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+    for (std::size_t i = 0; i < names.size(); ++i) text += (i == 0 ? "" : ", ") + names[i];
     return text;
 }
 
@@ -128,15 +127,19 @@ std::vector<const Condition*> conditions_of(const std::vector<PaintedZone>& zone
                 std::ranges::find(condition.typical_zones, painted.zone->id) != condition.typical_zones.end();
             if (typical) share += painted.of_pain;
         }
-        if (share >= 0.25F) scored.emplace_back(share, &condition);
+        if (share > 0) scored.emplace_back(share, &condition);
     }
     std::ranges::stable_sort(scored, std::greater{}, [](const auto& entry) { return entry.first; });
+    // Of pain in many places no condition has a quarter: then those that have most of it are told.
+    const float least = scored.empty() ? 0 : std::min(0.25F, scored.front().first / 2);
     std::vector<const Condition*> conditions;
-    for (const auto& [share, condition] : scored) conditions.push_back(condition);
+    for (const auto& [share, condition] : scored)
+        if (share >= least) conditions.push_back(condition);
     return conditions;
 }
 
-std::string reason_for(const Candidate& candidate, const FeltPain& pain, const Atlas& atlas) {
+std::string reason_for(const Candidate& candidate, const FeltPain& pain, const Atlas& atlas,
+                       const Translate& translate) {
     constexpr float told = 0.08F;      // of the pain: less is not named
     constexpr float unpainted = 0.2F;  // of a zone: less counts as not painted
     const Meeting meeting(pain, atlas);
@@ -155,13 +158,16 @@ std::string reason_for(const Candidate& candidate, const FeltPain& pain, const A
         else if (is_essential && met.painted < unpainted)
             missing.push_back(zone->name);
     }
-    std::string text =
-        "Explains " + std::to_string(std::lround(100 * std::min(1.0F, candidate.explained()))) + " % of it";
-    if (!essential.empty()) text += ": refers to " + listed(essential);
-    if (!spillover.empty())
-        text += (essential.empty() ? ": in some to " : ", in some to ") + listed(spillover);
-    if (!missing.empty())
-        text += "; " + listed(missing) + (missing.size() == 1 ? " is" : " are") + " predicted, not painted";
+    const auto told_as = [&](const std::string& english) { return translate ? translate(english) : english; };
+    const long percent = std::lround(100 * std::min(1.0F, candidate.explained()));
+    std::string text = told_as("Explains " + std::to_string(percent) + " % of it");
+    const char* before = ": ";
+    if (!essential.empty()) {
+        text += before + told_as("refers to " + listed(essential));
+        before = ", ";
+    }
+    if (!spillover.empty()) text += before + told_as("in some to " + listed(spillover));
+    if (!missing.empty()) text += "; " + told_as("predicted, not painted: " + listed(missing));
     return text + ".";
 }
 

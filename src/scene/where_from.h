@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -41,8 +42,10 @@ float painted_cm2(const FeltPain& pain, const Body& body);
 // Conditions whose typical zones are painted, most of the pain first.
 std::vector<const Condition*> conditions_of(const std::vector<PaintedZone>& zones, const Catalog& catalog);
 
-// One sentence, made of the catalog: "Explains 83 % of it: sends pain to the temple, in some to the jaw;
-// neck, side is predicted but not painted."
-std::string reason_for(const Candidate& candidate, const FeltPain& pain, const Atlas& atlas);
+// One sentence, made of the catalog: "Explains 83 % of it: refers to temple, in some to jaw; predicted, not
+// painted: side of the neck." Each of its parts is put into the user's language.
+using Translate = std::function<std::string(const std::string& english)>;
+std::string reason_for(const Candidate& candidate, const FeltPain& pain, const Atlas& atlas,
+                       const Translate& translate = {});
 
 }  // namespace myomap
