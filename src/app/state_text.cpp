@@ -66,7 +66,8 @@ std::string state_text(const History& history, const Atlas& atlas) {
         << to_text(Action(SetNames{state.display.latin ? NameLanguage::Latin : NameLanguage::English}))
         << "\n"
         << to_text(Action(SetNumbers{state.display.numbers})) << "\n"
-        << to_text(Action(ShowTab{state.panels.tab})) << "\npanel.left " << state.panels.left
+        << to_text(Action(ShowTab{state.panels.tab})) << "\n"
+        << to_text(Action(ShowPain{state.panels.pain_page})) << "\npanel.left " << state.panels.left
         << "\npanel.right " << state.panels.right << "\nhelp " << state.panels.help << "\ncommands "
         << state.panels.commands << "\n"
         << to_text(Action(Find{state.panels.query})) << "\n";

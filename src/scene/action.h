@@ -271,6 +271,9 @@ struct DeleteArea {};
 struct SetAreas {  // in place of all that is painted; none: nothing is
     std::vector<PaintedArea> areas;
 };
+struct ShowPain {
+    PainPage page = PainPage::Sources;
+};
 struct SavePain {      // carried out by the window
     std::string file;  // empty: pain.json in the user's data folder
 };
@@ -308,10 +311,10 @@ using AnyAction =
                  OpenView, RenameView, MoveView, DeleteView, SetMotion, SetInertia, SetSpeed, SetTextSize,
                  SetContrast, SetRecording, SetNeedle, TellStory, SavePicture, Paint, Erase, PaintZone,
                  SetBrush, SetBrushSize, ScaleBrush, SetEraser, SetBrushMirror, NewArea, ChooseArea, NameArea,
-                 SetIntensity, SetDeep, DeleteArea, SetAreas, SavePain, OpenPain, Together, Preview, Compare,
-                 OnlyRegion, OnlyConfidence, OnlySide, KeepPoint, ForgetPoint, NotePoint, AddNote, ChangeNote,
-                 NewSession, DropChanges, OpenSession, SaveSession, Ask, WriteHandout, SetHandoutNote,
-                 SetPractice, SetPaper, SetLanguage, Undo, Redo>;
+                 SetIntensity, SetDeep, DeleteArea, SetAreas, ShowPain, SavePain, OpenPain, Together, Preview,
+                 Compare, OnlyRegion, OnlyConfidence, OnlySide, KeepPoint, ForgetPoint, NotePoint, AddNote,
+                 ChangeNote, NewSession, DropChanges, OpenSession, SaveSession, Ask, WriteHandout,
+                 SetHandoutNote, SetPractice, SetPaper, SetLanguage, Undo, Redo>;
 
 template <class Kind, class Kinds>
 inline constexpr bool is_kind_of = false;

@@ -40,6 +40,8 @@ inline constexpr std::array tabs{Named{"muscles", Tab::Muscles}, Named{"conditio
                                  Named{"layers", Tab::Layers},   Named{"treatment", Tab::Treatment},
                                  Named{"views", Tab::Views},     Named{"settings", Tab::Settings},
                                  Named{"pain", Tab::Pain}};
+inline constexpr std::array pain_pages{Named{"sources", PainPage::Sources}, Named{"zones", PainPage::Zones},
+                                       Named{"areas", PainPage::Areas}};
 inline constexpr std::array steps{Named{"next", Step::Next}, Named{"previous", Step::Previous}};
 inline constexpr std::array shown_sides{Named{"left", Side::Left}, Named{"right", Side::Right},
                                         Named{"both", Side::Midline}};

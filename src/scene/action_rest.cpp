@@ -132,6 +132,7 @@ struct Rest {
         for (std::string word; lines >> word;) text += (text.empty() ? "" : " ") + word;
         return text;
     }
+    std::string operator()(const ShowPain& a) const { return name_of(pain_pages, a.page); }
     std::string operator()(const SavePain& a) const { return a.file; }
     std::string operator()(const OpenPain& a) const { return a.file; }
     std::string operator()(const Together& a) const { return point_or_none(a.point); }

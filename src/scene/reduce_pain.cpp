@@ -15,6 +15,7 @@ void PainReduction::operator()(const PaintZone& a) const {
     if (zone == nullptr) return;
     toggle_zone(next_.pain, zone->id, zone->midline ? Side::Midline : a.side.value_or(next_.selection.side));
     next_.panels.wanted = Wanted::Left;
+    next_.panels.pain_page = PainPage::Zones;  // for the next one
 }
 void PainReduction::operator()(const SetBrush& a) const {
     next_.brush.on = a.on.value_or(!next_.brush.on);
@@ -58,7 +59,14 @@ void PainReduction::operator()(const DeleteArea&) const {
 void PainReduction::operator()(const SetAreas& a) const {
     next_.pain.areas = a.areas;
     next_.pain.current = 0;
+    next_.panels.pain_page = PainPage::Sources;
     if (a.areas.empty()) next_.together.clear();
+}
+void PainReduction::operator()(const ShowPain& a) const {
+    next_.panels.pain_page = a.page;
+    next_.panels.tab = Tab::Pain;
+    next_.panels.wanted = Wanted::Left;
+    next_.panels.query.clear();
 }
 void PainReduction::operator()(const SavePain&) const {}
 void PainReduction::operator()(const OpenPain&) const {}
@@ -90,6 +98,7 @@ void PainReduction::operator()(const OnlySide& a) const {
 void PainReduction::mark(PaintMark::Kind kind, const SkinPlace& place,
                          const std::optional<float>& radius_mm) const {
     const PaintMark dab{kind, place, radius_mm.value_or(next_.brush.radius_mm), {}};
+    if (next_.pain.empty()) next_.panels.pain_page = PainPage::Sources;
     add_mark(next_.pain, dab);
     if (!next_.brush.mirror) return;
     PaintMark other = dab;

@@ -25,6 +25,7 @@ public:
     void operator()(const SetDeep& a) const;
     void operator()(const DeleteArea&) const;
     void operator()(const SetAreas& a) const;
+    void operator()(const ShowPain& a) const;
     void operator()(const SavePain&) const;
     void operator()(const OpenPain&) const;
     void operator()(const Together& a) const;

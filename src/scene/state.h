@@ -98,6 +98,9 @@ struct Story {
 
 enum class Tab : std::uint8_t { Muscles, Conditions, Layers, Treatment, Views, Settings, Pain };
 
+// Of the tab of pain, once some is painted: what may be its source, zones to choose, the painted areas.
+enum class PainPage : std::uint8_t { Sources, Zones, Areas };
+
 // What stays where a window has no room for everything: what was asked for last.
 enum class Wanted : std::uint8_t { Body, Left, Right };
 
@@ -112,6 +115,7 @@ struct Panels {
     bool commands = false;  // the palette of commands
     Wanted wanted = Wanted::Body;
     Tab tab = Tab::Muscles;
+    PainPage pain_page = PainPage::Sources;
     Asking asking = Asking::Nothing;
     std::string query;  // of the search field; with any, its hits stand in place of the tab
 

@@ -10,21 +10,25 @@
 namespace myomap {
 namespace {
 
+// A slider that stands on the line of its words.
+void begin_slider(const Ui& ui, const std::string& words) {
+    text(ui, ui.fonts.body, ui.colours.text, words);
+    ImGui::SameLine(ui.px(118));
+    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+}
+
 void draw_tools(Ui& ui) {
     const Brush& brush = ui.state.brush;
-    if (text_button(ui, brush.on ? "Stop painting" : "Paint on the body", !brush.on)) ui.act(SetBrush{});
     if (!brush.on) {
-        text(ui, ui.fonts.small, ui.colours.quiet,
-             "With the left button over the skin; or choose zones below. W is the key for it.");
+        if (text_button(ui, "Paint on the body", true)) ui.act(SetBrush{true});
         return;
     }
-    gap(ui, 4);
-    const int tool =
-        segmented(ui, "tool", {"Brush", "Eraser"}, brush.eraser ? 1 : 0, ImGui::GetContentRegionAvail().x);
-    if (tool >= 0) ui.act(SetEraser{tool == 1});
+    const int tool = segmented(ui, "tool", {"Brush", "Eraser", "Off"}, brush.eraser ? 1 : 0,
+                               ImGui::GetContentRegionAvail().x);
+    if (tool == 2) ui.act(SetBrush{false});
+    if (tool == 0 || tool == 1) ui.act(SetEraser{tool == 1});
     float radius = brush.radius_mm;
-    text(ui, ui.fonts.body, ui.colours.text, "Size " + std::to_string(std::lround(radius)) + " mm");
-    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+    begin_slider(ui, "Size " + std::to_string(std::lround(radius)) + " mm");
     if (ImGui::SliderFloat("##size", &radius, least_brush_mm, most_brush_mm, "",
                            ImGuiSliderFlags_Logarithmic | ImGuiSliderFlags_AlwaysClamp))
         ui.act(SetBrushSize{radius});
@@ -39,70 +43,95 @@ void draw_tools(Ui& ui) {
 void draw_area(Ui& ui, const PaintedArea& area) {
     std::string name = area.name;
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
-    if (ImGui::InputText("##name", &name, ImGuiInputTextFlags_EnterReturnsTrue) && !name.empty())
-        ui.act(NameArea{name});
+    ImGui::InputTextWithHint("##name", ui.tr("Name").c_str(), &name);
+    if (ImGui::IsItemDeactivatedAfterEdit() && !name.empty() && name != area.name) ui.act(NameArea{name});
+    gap(ui, 6);
     int intensity = area.intensity;
-    text(ui, ui.fonts.body, ui.colours.text, "Intensity " + std::to_string(intensity) + " of 10");
-    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+    begin_slider(ui, "Intensity " + std::to_string(intensity));
     if (ImGui::SliderInt("##intensity", &intensity, 0, 10, "", ImGuiSliderFlags_AlwaysClamp))
         ui.act(SetIntensity{intensity});
+    if (ImGui::IsItemHovered()) tooltip(ui, "0 is no pain, 10 the worst there is");
     if (toggle(ui, "Deep, felt within", "", area.deep)) ui.act(SetDeep{});
 }
 
-void draw_areas(Ui& ui) {
+// The painted areas by name; the one that is painted on stands out.
+void draw_area_chips(Ui& ui) {
     const PaintedPain& pain = ui.state.pain;
-    if (pain.areas.empty()) return;
-    gap(ui, 8);
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
     for (std::size_t i = 0; i < pain.areas.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
-        const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
-        if (i > 0 && ImGui::GetItemRectMax().x + ui.px(90) < right) ImGui::SameLine(0, ui.px(6));
-        const std::string label = cut_to(ui.fonts.label, pain.areas[i].name, ui.px(150));
+        const std::string label = cut_to(ui.fonts.label, ui.tr(pain.areas[i].name), ui.px(150));
+        const float width = text_width(ui.fonts.label, label) + ui.px(20);
+        if (i > 0 && ImGui::GetItemRectMax().x + ui.px(6) + width <= right) ImGui::SameLine(0, ui.px(6));
         if (chip(ui, {label, {}, {}, Mark::None, i == pain.current}))
             ui.act(ChooseArea{static_cast<int>(i) + 1});
         ImGui::PopID();
     }
-    gap(ui, 4);
-    ImGui::PushID("area");
-    const bool open = fold(ui, "Name, intensity, depth", ui.fonts.label, false);
-    if (open && pain.current < pain.areas.size()) draw_area(ui, pain.areas[pain.current]);
-    ImGui::PopID();
-    if (text_button(ui, "New area")) ui.act(NewArea{});
-    ImGui::SameLine(0, ui.px(4));
-    if (text_button(ui, "Delete")) ui.act(DeleteArea{});
-    ImGui::SameLine(0, ui.px(4));
-    if (text_button(ui, "Clear all")) ui.act(SetAreas{});
 }
 
-void draw_files(Ui& ui) {
-    if (!ui.state.pain.empty()) {
-        if (text_button(ui, "Save")) ui.act(SavePain{});
-        ImGui::SameLine(0, ui.px(4));
-    }
-    if (text_button(ui, "Open saved")) ui.act(OpenPain{});
+void draw_areas(Ui& ui) {
+    const PaintedPain& pain = ui.state.pain;
+    if (pain.current < pain.areas.size()) draw_area(ui, pain.areas[pain.current]);
+    gap(ui, 6);
+    if (text_button(ui, "New area")) ui.act(NewArea{});
+    if (next_button(ui, "Delete")) ui.act(DeleteArea{});
+    if (next_button(ui, "Clear all")) ui.act(SetAreas{});
+    if (next_button(ui, "Save")) ui.act(SavePain{});
+    if (next_button(ui, "Open saved")) ui.act(OpenPain{});
+}
+
+// Before anything is painted: how to, and zones to choose.
+void draw_beginning(Ui& ui, PainView& view) {
+    if (next_button(ui, "Open saved")) ui.act(OpenPain{});
+    text(ui, ui.fonts.small, ui.colours.quiet,
+         ui.state.brush.on
+             ? "The left button paints on the skin. Beside the body a drag turns it."
+             : "With the left button over the skin; or choose zones here. W is the key for it.");
+    gap(ui, 8);
+    draw_zone_chooser(ui, view);
+    if (!ui.state.together.empty()) draw_together(ui, view);
 }
 
 }  // namespace
 
+std::string percent(float share) {
+    return std::to_string(std::lround(100 * std::clamp(share, 0.0F, 1.0F))) + " %";
+}
+
 void draw_pain(Ui& ui, PainView& view) {
     view.follow(ui.state, ui.atlas);
+    const bool begun = !ui.state.pain.empty();
     gap(ui, 8);
-    text(ui, ui.fonts.heading, ui.colours.text, "Where does it hurt?");
-    gap(ui, 4);
+    if (!begun && !ui.state.brush.on) {
+        text(ui, ui.fonts.heading, ui.colours.text, "Where does it hurt?");
+        gap(ui, 4);
+    }
     draw_tools(ui);
-    draw_areas(ui);
-    draw_files(ui);
-    gap(ui, 6);
-    ImGui::PushID("zones");
-    if (fold(ui, "Choose zones", ui.fonts.strong, ui.state.pain.empty() && !ui.state.brush.on))
-        draw_zone_chooser(ui, view);
-    ImGui::PopID();
-    if (view.pain().empty()) {
-        if (!ui.state.together.empty()) draw_together(ui, view);
+    if (!begun) {
+        draw_beginning(ui, view);
         return;
     }
-    draw_sources(ui, view);
-    draw_together(ui, view);
+    gap(ui, 6);
+    if (ui.state.pain.areas.size() > 1) {
+        draw_area_chips(ui);
+        gap(ui, 6);
+    }
+    const PainPage page = ui.state.panels.pain_page;
+    const int chosen = segmented(ui, "page", {"Where from", "Zones", "Areas"}, static_cast<int>(page),
+                                 ImGui::GetContentRegionAvail().x);
+    if (chosen >= 0) ui.act(ShowPain{static_cast<PainPage>(chosen)});
+    gap(ui, 8);
+    switch (page) {
+        case PainPage::Sources:
+            draw_sources(ui, view);
+            break;
+        case PainPage::Zones:
+            draw_zone_chooser(ui, view);
+            break;
+        case PainPage::Areas:
+            draw_areas(ui);
+            break;
+    }
     gap(ui, 24);
 }
 

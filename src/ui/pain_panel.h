@@ -12,10 +12,14 @@ void draw_pain(Ui& ui, PainView& view);
 // Its parts, each in a file of its own.
 void draw_zone_chooser(Ui& ui, PainView& view);
 void draw_sources(Ui& ui, PainView& view);
+void draw_first_sources(Ui& ui, const PainView& view);  // the first few, a line each
 void draw_together(Ui& ui, const PainView& view);
 
 // A point's map as a small picture, `size` points high, at the cursor.
 void draw_map_picture(const Ui& ui, const MapPicture& picture, Spot upper_left, float height_px);
+
+// "83 %"
+std::string percent(float share);
 
 // Over the body, between the points taken together: a full arrow from a key point to what it calms, a dashed
 // one to a satellite.

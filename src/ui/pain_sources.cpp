@@ -3,16 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "scene/relations.h"
 #include "ui/pain_panel.h"
 #include "ui/words.h"
 
 namespace myomap {
 namespace {
-
-std::string percent(float share) {
-    return std::to_string(std::lround(100 * std::clamp(share, 0.0F, 1.0F))) + " %";
-}
 
 // Explained by essential pain, by spillover, and not at all, side by side.
 void draw_bars(const Ui& ui, const Candidate& candidate, float width) {
@@ -34,6 +29,46 @@ void draw_bars(const Ui& ui, const Candidate& candidate, float width) {
     ImGui::Dummy({width, height + ui.px(5)});
 }
 
+// How well the catalog knows the muscle as a source, in the filter's words.
+std::string known_words(const Muscle& muscle) {
+    switch (muscle.confidence) {
+        case Confidence::High:
+            return "Best known";
+        case Confidence::Medium:
+            return "Well known";
+        case Confidence::Low:
+            break;
+    }
+    return "Less known";
+}
+
+// What the bars' colours mean.
+void draw_bar_legend(const Ui& ui) {
+    const FeltColours felt = felt_colours(ui.state.display.palette);
+    const std::pair<Colour, const char*> entries[] = {{packed(felt.explained), "Explained"},
+                                                      {packed(felt.unexplained), "Not explained"},
+                                                      {packed(felt.predicted), "Predicted, not painted"}};
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+    const float square = ui.px(9);
+    bool first = true;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui.px(2)));
+    for (const auto& [colour, english] : entries) {
+        const std::string words = ui.tr(english);
+        const float width = square + ui.px(5) + text_width(ui.fonts.small, words);
+        if (!first && ImGui::GetItemRectMax().x + ui.px(10) + width <= right) ImGui::SameLine(0, ui.px(10));
+        first = false;
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float height = ui.fonts.small->FontSize;
+        ImDrawList* draw = ImGui::GetWindowDrawList();
+        const float top = at.y + (height - square) / 2;
+        draw->AddRectFilled({at.x, top}, {at.x + square, top + square}, colour, ui.px(2));
+        draw->AddText(ui.fonts.small, height, {at.x + square + ui.px(5), at.y}, ui.colours.quiet,
+                      words.c_str());
+        ImGui::Dummy({width, height});
+    }
+    ImGui::PopStyleVar();
+}
+
 bool is_together(const State& state, const PointOnSide& point) {
     return std::ranges::find(state.together, point) != state.together.end();
 }
@@ -50,8 +85,9 @@ bool draw_row(Ui& ui, PainView& view, const PainView::Row& row) {
     draw->ChannelsSetCurrent(1);
     ImGui::BeginGroup();
     const float wide = picture * PainView::picture_columns / PainView::picture_rows;
-    draw_map_picture(ui, view.picture(*best.point, best.side, ui.atlas), {start.x, start.y + ui.px(6)},
-                     picture);
+    if (ImGui::IsRectVisible({wide, picture + ui.px(6)}))  // one that is scrolled away is not even made
+        draw_map_picture(ui, view.picture(*best.point, best.side, ui.atlas), {start.x, start.y + ui.px(6)},
+                         picture);
     ImGui::SetCursorScreenPos({start.x + wide + ui.px(10), start.y + ui.px(5)});
     ImGui::BeginGroup();
     const float room = across - wide - ui.px(10);
@@ -59,7 +95,8 @@ bool draw_row(Ui& ui, PainView& view, const PainView::Row& row) {
     text(ui, ui.state.selection.point == point.point ? ui.fonts.strong : ui.fonts.body, ui.colours.text,
          name);
     draw_bars(ui, best, room);
-    text(ui, ui.fonts.small, ui.colours.quiet, row.reason);
+    text(ui, ui.fonts.small, ui.colours.quiet,
+         row.reason + " " + ui.tr(known_words(*row.found.muscle)) + ".");
     ImGui::EndGroup();
     ImGui::EndGroup();
     const float bottom = std::max(ImGui::GetItemRectMax().y, start.y + picture + ui.px(10)) + ui.px(4);
@@ -111,14 +148,16 @@ void draw_filters(Ui& ui) {
     if (sure == 0) ui.act(OnlyConfidence{});
     if (sure > 0) ui.act(OnlyConfidence{sure == 1 ? Confidence::Medium : Confidence::High});
     ImGui::SetNextItemWidth(width);
-    if (ImGui::BeginCombo(
-            "##region", filter.region.empty() ? "All muscle groups" : region_words(filter.region).c_str())) {
-        if (ImGui::Selectable("All muscle groups", filter.region.empty())) ui.act(OnlyRegion{});
+    const std::string region_chosen =
+        ui.tr(filter.region.empty() ? "All muscle groups" : region_words(filter.region));
+    if (ImGui::BeginCombo("##region", region_chosen.c_str())) {
+        if (ImGui::Selectable(ui.tr("All muscle groups").c_str(), filter.region.empty()))
+            ui.act(OnlyRegion{});
         std::vector<std::string> regions;
         for (const Muscle& muscle : ui.atlas.catalog().muscles())
             if (std::ranges::find(regions, muscle.region) == regions.end()) regions.push_back(muscle.region);
         for (const std::string& region : regions)
-            if (ImGui::Selectable(region_words(region).c_str(), filter.region == region))
+            if (ImGui::Selectable(ui.tr(region_words(region)).c_str(), filter.region == region))
                 ui.act(OnlyRegion{region});
         ImGui::EndCombo();
     }
@@ -190,18 +229,18 @@ void draw_map_picture(const Ui& ui, const MapPicture& picture, Spot upper_left, 
 }
 
 void draw_sources(Ui& ui, PainView& view) {
-    gap(ui, 10);
-    line(ui);
-    gap(ui, 8);
-    text(ui, ui.fonts.heading, ui.colours.text, "What may be the source");
     if (!view.fits()) {
         draw_nothing_fits(ui, view);
+        draw_together(ui, view);
         if (ui.state.previewed) ui.act(Preview{});
         return;
     }
+    draw_bar_legend(ui);
     ImGui::PushID("filters");
     if (fold(ui, "Filter", ui.fonts.label, ui.state.lookup_filter != LookupFilter())) draw_filters(ui);
     ImGui::PopID();
+    draw_together(ui, view);
+    gap(ui, 4);
     if (view.rows().empty()) text(ui, ui.fonts.body, ui.colours.quiet, "Nothing passes the filter.");
     std::optional<PointOnSide> previewed;
     for (std::size_t i = 0; i < view.rows().size(); ++i) {
@@ -213,56 +252,28 @@ void draw_sources(Ui& ui, PainView& view) {
     if (previewed != ui.state.previewed) ui.act(Preview{previewed});
 }
 
-void draw_together(Ui& ui, const PainView& view) {
-    const Catalog& catalog = ui.atlas.catalog();
-    gap(ui, 10);
-    line(ui);
-    gap(ui, 8);
-    text(ui, ui.fonts.heading, ui.colours.text, "Several points together");
-    for (const PointOnSide& chosen : ui.state.together) {
-        const TriggerPoint* point = catalog.point(chosen.point);
-        if (point == nullptr) continue;
-        ImGui::PushID((chosen.point + std::string(to_text(chosen.side))).c_str());
-        if (link_row(ui, {point_words(*point, catalog), side_words(chosen.side), {}, Mark::None, true}))
-            ui.act(Together{chosen});
-        ImGui::PopID();
+void draw_first_sources(Ui& ui, const PainView& view) {
+    constexpr std::size_t few = 3;
+    gap(ui, 6);
+    if (!view.fits()) {
+        text(ui, ui.fonts.small, ui.colours.alarm,
+             "No trigger point of the catalog explains this pain well.");
+        if (text_button(ui, "What else it can be")) ui.act(ShowPain{PainPage::Sources});
+        return;
     }
-    if (!ui.state.together.empty()) {
-        if (!view.pain().empty())
-            text(ui, ui.fonts.body, ui.colours.text,
-                 "Together they explain " + percent(view.together().explained()) + " of it; " +
-                     percent(view.together().unfelt) + " of what they predict is not painted.");
-        for (const Relation& relation : relations_among(ui.state.together, catalog)) {
-            const TriggerPoint* from = catalog.point(relation.from.point);
-            const TriggerPoint* to = catalog.point(relation.to.point);
-            if (from == nullptr || to == nullptr) continue;
-            const bool key = relation.kind == Relation::Kind::Key;
-            text(ui, ui.fonts.small, ui.colours.quiet,
-                 point_words(*from, catalog) + (key ? " is reported to calm " : " commonly goes with ") +
-                     point_words(*to, catalog) + ".");
-        }
-        if (text_button(ui, "None")) ui.act(Together{});
-    } else {
-        text(ui, ui.fonts.small, ui.colours.quiet, "None are chosen yet.");
-    }
-    if (view.cover().empty()) return;
-    gap(ui, 8);
-    text(ui, ui.fonts.label, ui.colours.quiet, "Smallest set that explains it");
-    std::vector<Action> take{Together{}};
-    for (const PainLookup::Cover& cover : view.cover()) {
-        const PainLookup::Source& source = ui.atlas.lookup().sources()[cover.source];
-        const PointOnSide point{source.point->id, source.side};
-        take.emplace_back(Together{point});
-        const Link link{point_words(*source.point, catalog) + ", " + side_words(source.side),
-                        "adds " + percent(cover.gain) + ", in all " + percent(cover.explained),
-                        {SelectPoint{point.point, point.side}, FlyTo{}},
+    for (std::size_t i = 0; i < std::min(few, view.rows().size()); ++i) {
+        const LikelyMuscle& found = view.rows()[i].found;
+        const Candidate& best = found.best();
+        const Link link{found.muscle->name + " · " + side_words(found.side),
+                        "explains " + percent(best.explained()),
+                        {SelectPoint{best.point->id, best.side}, FlyTo{}},
                         Mark::None,
-                        false};
-        ImGui::PushID(static_cast<int>(cover.source));
+                        ui.state.selection.point == best.point->id};
+        ImGui::PushID(static_cast<int>(i));
         if (link_row(ui, link)) ui.act(link.actions);
         ImGui::PopID();
     }
-    if (text_button(ui, "Take this set")) ui.act(take);
+    if (text_button(ui, "All sources")) ui.act(ShowPain{PainPage::Sources});
 }
 
 }  // namespace myomap

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/language.h"
+
 namespace myomap {
 namespace {
 
@@ -34,13 +36,16 @@ void PainView::follow(const State& state, const Atlas& atlas) {
         conditions_ = conditions_of(zones_, atlas.catalog());
         cover_ = pain_.empty() ? std::vector<PainLookup::Cover>() : atlas.lookup().smallest_cover(pain_);
     }
-    if (painted_anew || state.lookup_filter != filter_) {
+    const Language language = state.comfort.language;
+    if (painted_anew || state.lookup_filter != filter_ || language != language_) {
         filter_ = state.lookup_filter;
+        language_ = language;
+        const auto into_language = [&](const std::string& english) { return translated(language, english); };
         rows_.clear();
         for (LikelyMuscle& found : likely_muscles(ranking_, filter_, atlas.catalog())) {
             if (rows_.size() == most_rows) break;
             if (!speaks_for_itself(found.best())) continue;
-            std::string reason = reason_for(found.best(), pain_, atlas);
+            std::string reason = reason_for(found.best(), pain_, atlas, into_language);
             rows_.push_back({std::move(found), std::move(reason)});
         }
     }

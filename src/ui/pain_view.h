@@ -36,13 +36,14 @@ public:
     // that is no part of another; −1 for none.
     const std::vector<std::int32_t>& figure_zones(std::size_t figure, const Atlas& atlas);
 
-    static constexpr int picture_columns = 40;
-    static constexpr int picture_rows = 48;
+    static constexpr int picture_columns = 60;
+    static constexpr int picture_rows = 72;
 
 private:
     const Atlas* atlas_ = nullptr;
     std::vector<PaintedArea> areas_;
     LookupFilter filter_;
+    Language language_ = Language::English;
     std::vector<PointOnSide> chosen_;
     FeltPain pain_;
     std::vector<Candidate> ranking_;

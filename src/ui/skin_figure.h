@@ -11,7 +11,7 @@ namespace myomap {
 // The skin seen straight from one side, as a raster of the vertices nearest to the eye: what small pictures
 // of the body are drawn from.
 struct SkinFigure {
-    static constexpr float cell_m = 0.006F;
+    static constexpr float cell_m = 0.003F;
     int columns = 0, rows = 0;
     std::vector<std::int32_t> vertex;  // row by row from above; −1 beside the body
 

@@ -30,7 +30,7 @@ std::int32_t draw_figure(Ui& ui, const SkinFigure& figure, const std::vector<std
                          const char* id, float height) {
     if (figure.rows == 0) return -1;
     const float step = height / static_cast<float>(figure.rows);
-    const int skip = std::max(1, static_cast<int>(std::lround(ui.px(1.6F) / step)));
+    const int skip = std::max(1, static_cast<int>(std::lround(ui.px(0.9F) / step)));
     const auto zone = [&](int x, int y) {
         return zones[static_cast<std::size_t>(y) * static_cast<std::size_t>(figure.columns) +
                      static_cast<std::size_t>(x)];
@@ -52,7 +52,13 @@ std::int32_t draw_figure(Ui& ui, const SkinFigure& figure, const std::vector<std
             if (x >= figure.columns || figure.at(x, y) < 0) return 0;
             const std::int32_t entry = zone(x, y);
             if (entry >= 0 && entry == under) return ui.colours.accent;
-            return entry >= 0 && chosen[static_cast<std::size_t>(entry)] != 0 ? painted : ui.colours.faint;
+            if (entry >= 0 && chosen[static_cast<std::size_t>(entry)] != 0) return painted;
+            const auto another = [&](int beside, int below) {
+                return beside < figure.columns && below < figure.rows && figure.at(beside, below) >= 0 &&
+                       zone(beside, below) != entry;
+            };
+            const bool border = another(x + skip, y) || another(x, y + skip);
+            return border ? ui.colours.faint : ui.colours.line;
         };
         const float top = at.y + static_cast<float>(y) * step;
         for (int from = 0; from < figure.columns;) {
@@ -104,7 +110,10 @@ void draw_zone_chooser(Ui& ui, PainView& view) {
     const float width = ImGui::GetContentRegionAvail().x;
     const float wide = static_cast<float>(std::max(1, figures[0].columns + figures[1].columns));
     const float high = static_cast<float>(std::max(1, figures[0].rows));
-    const float height = std::min(ui.px(300), (width - ui.px(12)) * high / wide);
+    // Whole without scrolling, where the window is not very low.
+    const float room = ImGui::GetWindowHeight() - ImGui::GetCursorPosY() - ui.px(46);
+    const float height =
+        std::min({ui.px(340), std::max(ui.px(170), room), (width - ui.px(12)) * high / wide});
     std::int32_t under = draw_figure(ui, figures[0], view.figure_zones(0, ui.atlas), "front", height);
     ImGui::SameLine(0, ui.px(12));
     under = std::max(under, draw_figure(ui, figures[1], view.figure_zones(1, ui.atlas), "back", height));
@@ -116,6 +125,8 @@ void draw_zone_chooser(Ui& ui, PainView& view) {
         if (entry.side != Side::Midline) words += " · " + side_words(entry.side);
     }
     text(ui, ui.fonts.small, ui.colours.quiet, words);
+    if (!view.pain().empty()) draw_first_sources(ui, view);
+    gap(ui, 6);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui.px(1)));
     draw_list(ui);
     ImGui::PopStyleVar();

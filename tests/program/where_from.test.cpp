@@ -62,6 +62,23 @@ TEST_CASE("A painted file that is broken, misnamed or missing is told and finds 
     CHECK(run({"find", "--paint", (folder.path / "missing.json").string()}).exit_code == 1);
 }
 
+TEST_CASE("A point of the other side counts only where the catalog says that pain crosses") {
+    const auto found = [](const char* zone) {
+        return run({"find", "--zone", zone, "--side", "right", "--json"}).json().at("results");
+    };
+    for (const Json& result : found("arm.lateral")) CHECK(result.at("side") != "left");
+    bool any = false;
+    for (const Json& result : found("back.low")) {
+        if (result.at("side") != "left" || result.at("score").get<double>() < 0.2) continue;
+        CAPTURE(result.dump());
+        const std::string record = run({"show", result.at("point"), "--json"}).out;
+        CHECK((record.find("\"felt\": \"both\"") != std::string::npos ||
+               record.find("\"felt\": \"opposite\"") != std::string::npos));
+        any = true;
+    }
+    CHECK(any);  // rectus abdominis is felt across the back
+}
+
 TEST_CASE("Pain of no intensity or no marks is no pain") {
     const TemporaryFolder folder;
     const std::string file = (folder.path / "pain.json").string();
@@ -109,6 +126,49 @@ TEST_CASE("The same pain leads to the same muscles on the imported body and on o
             if (std::ranges::find(found[1], muscle) != found[1].end()) ++shared;
     }
     CHECK(shared >= pains.size() * 4);  // of five each
+}
+
+TEST_CASE("The same area, painted by hand, leads to the same muscles on the imported body and on our own") {
+    const char* own = std::getenv("MYOMAP_OWN_BODY");
+    REQUIRE(own != nullptr);
+    struct Stroke {
+        const char* segment;
+        double t[2], azimuth_deg[2], radius_mm;
+    };
+    // Over the middle of what only a stroke of the hand could mean: no zone's borders.
+    const Stroke strokes[] = {
+        {"thigh.right", {0.3, 0.8}, {60, 80}, 25},     {"leg.left", {0.2, 0.7}, {-20, 0}, 20},
+        {"upper_arm.right", {0.2, 0.7}, {70, 90}, 22}, {"forearm.left", {0.1, 0.6}, {60, 40}, 16},
+        {"thorax", {0.4, 0.9}, {130, 150}, 30},        {"abdomen", {0.2, 0.8}, {-30, -40}, 30}};
+    const TemporaryFolder folder;
+    const std::string file = (folder.path / "pain.json").string();
+    std::size_t shared = 0;
+    for (const Stroke& stroke : strokes) {
+        Json marks = Json::array();
+        for (int i = 0; i <= 8; ++i)
+            marks.push_back(
+                {{"paint", stroke.segment},
+                 {"t", std::lerp(stroke.t[0], stroke.t[1], i / 8.0)},
+                 {"azimuth_deg", std::lerp(stroke.azimuth_deg[0], stroke.azimuth_deg[1], i / 8.0)},
+                 {"radius_mm", stroke.radius_mm}});
+        write_text(file, Json{{"areas", {{{"name", "stroke"}, {"marks", marks}}}}}.dump());
+        std::vector<std::vector<std::string>> found;
+        for (const std::string& body : {body_file(), std::string(own)}) {
+            const Run result = run({"find", "--body", body, "--paint", file, "--json"});
+            REQUIRE_MESSAGE(result.exit_code == 0, result.err);
+            found.push_back(first_muscles(result.json()));
+            REQUIRE_FALSE(found.back().empty());
+        }
+        CAPTURE(stroke.segment);
+        // The likeliest on one body is among the first three on the other.
+        for (const int other : {0, 1}) {
+            const auto at = std::ranges::find(found[1 - other], found[other].front());
+            CHECK(at - found[1 - other].begin() < 3);
+        }
+        for (const std::string& muscle : found[0])
+            if (std::ranges::find(found[1], muscle) != found[1].end()) ++shared;
+    }
+    CHECK(shared >= std::size(strokes) * 4);  // of five each
 }
 
 TEST_SUITE_END();

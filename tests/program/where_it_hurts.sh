@@ -71,5 +71,26 @@ for size in 4 18 40 80; do
   picture thigh_$size
 done
 
+# The wheel with Shift, and both sides at once.
+open "camera -0.06 1.545 0.115 0.6 0 0" "brush size 20" "brush mirror on"
+xdotool mousemove $x $((y - 60)) keydown shift click 4 click 4 click 4 keyup shift
+expect "Shift and the wheel make the brush larger" "brush size (2[3-9]|3[0-9]).*"
+stroke $((x - 30)) $((y - 60)) $((x - 10)) $((y - 60))
+expect "a mirrored brush paints the right temple" "painted head.temple right .*"
+expect "and the left one" "painted head.temple left .*"
+picture mirror
+
+# What is painted is a file that any body can be asked with, and that opens again.
+open "paint zone head.temple right" "area name Temple" "area intensity 7" "area deep on" "area new Heel" \
+  "paint foot.right 0.1 180 20" "pain save $work/pain.json"
+appears "the painted areas are saved" "$work/pain.json"
+grep -q '"name": "Temple", "intensity": 7, "deep": true' "$work/pain.json" || fail "the file is not to be read by a person"
+first=$(sed -n 's/^found 1 //p' "$state")
+"$myomap" find --paint "$work/pain.json" --json --body "$body" > "$work/found.json" || fail "find --paint"
+grep -m1 '"point"' "$work/found.json" | grep -q "\"${first% *}\"" || fail "find --paint finds another point first than the window"
+open "pain open $work/pain.json"
+expect "the areas come back" "area Temple, intensity 7, deep, 1 marks"
+expect "all of them" "area Heel, intensity 5, 1 marks"
+expect "and lead to the same" "found 1 $first"
 still_runs
 report

@@ -102,6 +102,7 @@ const std::vector<std::string> examples{
     "area delete",
     "areas",
     R"(areas {"areas": [ {"name": "Temple", "intensity": 7, "deep": false, "marks": [ {"zone":"head.temple.left"}]}]})",
+    "pain show areas",
     "pain save",
     "pain open /tmp/pain.json",
     "together infraspinatus.1 left",

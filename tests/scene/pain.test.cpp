@@ -71,6 +71,18 @@ TEST_CASE("A zone is painted as a whole, and once more no longer") {
     CHECK(after({"erase upper_arm.left 0.5 0"}).pain.areas.empty());
 }
 
+TEST_CASE(
+    "The tab shows the sources of what is painted by hand, and stays with the zones while they are chosen") {
+    CHECK(after({"paint upper_arm.left 0.5 0"}).panels.pain_page == PainPage::Sources);
+    CHECK(after({"paint zone arm.anterior left"}).panels.pain_page == PainPage::Zones);
+    // Another stroke does not turn away from what the user went to.
+    CHECK(after({"paint upper_arm.left 0.5 0", "pain show areas", "paint upper_arm.left 0.6 0"})
+              .panels.pain_page == PainPage::Areas);
+    const State shown = after({"tab layers", "pain show zones"});
+    CHECK(shown.panels.tab == Tab::Pain);
+    CHECK(shown.panels.pain_page == PainPage::Zones);
+}
+
 TEST_CASE("A stroke is one entry of undo, which the brush itself is not") {
     History history(first_state(atlas(), 1));
     for (const Action& action :
@@ -161,4 +173,14 @@ TEST_CASE("A painted zone is told with its share, and conditions by their typica
         CHECK(std::ranges::any_of(condition->typical_zones,
                                   [](const std::string& id) { return id.starts_with("arm."); }));
     CHECK(painted_zones({}, atlas()).empty());
+    CHECK(conditions_of({}, atlas().catalog()).empty());
+}
+
+TEST_CASE("Pain in many places still has conditions, so that their red flags are told") {
+    const Catalog& catalog = atlas().catalog();
+    std::vector<PaintedZone> zones;
+    for (const char* id :
+         {"knee.anterior", "head.temple", "foot.heel", "hand.palm", "neck.posterior", "abdomen.umbilical"})
+        zones.push_back({catalog.zone(id), Side::Right, 1, 1.0F / 6});
+    CHECK_FALSE(conditions_of(zones, catalog).empty());
 }
