@@ -59,4 +59,14 @@ CairoSurface surface_of(const Image& image, bool for_print) {
     return surface;
 }
 
+void place_letters_exactly(cairo_t* context) {
+    struct Release {
+        void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
+    };
+    const std::unique_ptr<cairo_font_options_t, Release> options(cairo_font_options_create());
+    cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+    cairo_set_font_options(context, options.get());
+}
+
 }  // namespace myomap

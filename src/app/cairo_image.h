@@ -19,4 +19,7 @@ using CairoContext = std::unique_ptr<cairo_t, CairoRelease>;
 // Opaque. `for_print`: a PDF keeps it as a JPEG, which is an eighth of the size.
 CairoSurface surface_of(const Image& image, bool for_print = false);
 
+// Letters stand where their widths put them, not on whole pixels, which tears words apart at small sizes.
+void place_letters_exactly(cairo_t* context);
+
 }  // namespace myomap

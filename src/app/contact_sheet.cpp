@@ -39,6 +39,7 @@ std::vector<std::string> wrapped(cairo_t* context, const std::string& text, doub
 
 void draw_text(cairo_t* context, const SheetCell& cell, double x, double y, double width_px) {
     cairo_set_source_rgb(context, 0.1, 0.1, 0.12);
+    place_letters_exactly(context);
     cairo_select_font_face(context, "Inter", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
     cairo_set_font_size(context, title_size_px);
     double baseline = y + title_size_px;

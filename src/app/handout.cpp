@@ -17,6 +17,24 @@ std::string sentence(std::string text) {
     return text;
 }
 
+// "Bron C, Dommerholt J. High prevalence of … pain. BMC Musculoskeletal Disorders 12:139, 2011." -> "Bron C
+// et al. BMC Musculoskeletal Disorders 12:139, 2011.": enough to find a paper by, and short enough for a
+// patient's page. The program tells it whole.
+std::string short_source(const std::string& cited, const Catalog& catalog) {
+    const std::string words = source_words(cited, catalog);
+    const Source* source = catalog.source(cited);
+    if (source == nullptr || source->kind != "paper" || (source->verified && !*source->verified))
+        return words;
+    const std::size_t authors = words.find(". ");
+    const std::size_t title = words.rfind(". ");
+    if (authors == std::string::npos || authors >= title) return words;
+    const std::string journal = words.substr(title + 2);
+    if (journal.find_first_of("0123456789") == std::string::npos) return words;
+    const std::size_t second = words.find(',');
+    return (second < authors ? words.substr(0, second) + " et al." : words.substr(0, authors + 1)) + " " +
+           journal;
+}
+
 // Gathers what is cited, so that each publication has one number.
 class Sources {
 public:
@@ -25,7 +43,7 @@ public:
     std::vector<int> cite(const std::vector<std::string>& ids) {
         std::vector<int> numbers;
         for (const std::string& id : ids) {
-            const std::string words = source_words(id, catalog_);
+            const std::string words = short_source(id, catalog_);
             auto known = std::ranges::find(list_, words);
             if (known == list_.end()) known = list_.insert(known, words);
             numbers.push_back(static_cast<int>(known - list_.begin()) + 1);
@@ -196,6 +214,15 @@ Handout handout_of(const HandoutRequest& request, const Catalog& catalog) {
     handout.sources = std::move(sources).list();
     handout.disclaimer = t.disclaimer;
     handout.picture_credit = request.picture_credit;
+    return handout;
+}
+
+Handout with_lists_of(Handout handout, std::size_t most_items) {
+    for (HandoutSection* section : {&handout.what, &handout.why, &handout.home})
+        for (HandoutPassage& passage : section->passages)
+            if (passage.kind == Kind::Bullets && !passage.heading.empty() &&
+                passage.lines.size() > most_items)
+                passage.lines.resize(most_items);
     return handout;
 }
 

@@ -54,6 +54,10 @@ struct HandoutRequest {
 
 Handout handout_of(const HandoutRequest& request, const Catalog& catalog);
 
+// The same with at most that many items in its lists of symptoms, causes and exercises; what warns and what
+// was agreed stays whole.
+Handout with_lists_of(Handout handout, std::size_t most_items);
+
 // "handout infraspinatus 1 right.pdf": where one goes when nobody said.
 std::string handout_file_name(const HandoutRequest& request, const Catalog& catalog);
 

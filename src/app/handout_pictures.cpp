@@ -1,8 +1,11 @@
 #include "app/handout_pictures.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/picture_scene.h"
+#include "scene/derive.h"
+#include "scene/focus.h"
 
 namespace myomap {
 namespace {
@@ -11,8 +14,39 @@ constexpr int height_px = 1300;  // 93 mm of paper at 350 dots an inch
 constexpr float pixels_per_point = 2.2F;
 constexpr float least_map_height_m = 0.85F;
 
+// The muscle, with as much round it as one needs to know the part of the body.
+constexpr float least_muscle_height_m = 0.24F;
+constexpr float air = 1.15F;
+
+// From where the point lies nearest to the skin; of both sides from before or from behind.
+Camera muscle_camera(const PictureContent& content, const Camera& usual, const Atlas& atlas) {
+    const Selection& selection = content.selections.front();
+    Camera camera = usual;
+    Box box;
+    for (const Side side : {Side::Left, Side::Right, Side::Midline}) {
+        const PlacedPoint* place = atlas.place(selection.point, side);
+        if (place == nullptr || !on_selected_side(selection, side)) continue;
+        camera = camera_facing(*place, camera);
+        box.add(place->position);
+        if (place->part >= 0)
+            box.add(
+                bounds_of(atlas.body().parts[static_cast<std::size_t>(place->part)].levels[level_count - 1]));
+    }
+    if (box.empty()) return usual;
+    if (selection.both_sides) {
+        camera.yaw_deg = std::abs(camera.yaw_deg) > 90 ? 180.0F : 0.0F;
+        camera.pitch_deg = 0;
+    }
+    if (const float lacking = (least_muscle_height_m - box.size().y) / 2; lacking > 0) {
+        box.min.y -= lacking;
+        box.max.y += lacking;
+    }
+    return fitted(camera, box, content.aspect, air);
+}
+
 Image drawn(const PictureContent& content, const Atlas& atlas, Renderer& renderer) {
     Scene scene = picture_scene(content, atlas);
+    if (content.skin != SkinLook::Opaque) scene.camera = muscle_camera(content, scene.camera, atlas);
     std::erase_if(scene.markers, [](const Marker& m) { return m.emphasis != Emphasis::Selected; });
     const glm::ivec2 size_px{static_cast<int>(height_px * content.aspect), height_px};
     return renderer.draw_image(scene, size_px, pixels_per_point);

@@ -34,8 +34,9 @@ std::string raised(const std::vector<int>& references, double size) {
     const auto units = [](double points) {
         return std::to_string(static_cast<int>(std::lround(points * PANGO_SCALE)));
     };
-    return "\u2009<span foreground=\"#68727e\" size=\"" + units(size * 0.62) + "\" rise=\"" +
-           units(size * 0.36) + "\">" + numbers + "</span>";
+    return "\u2009<span foreground=\"#68727e\" size=\"" +
+           units(std::max(size * 0.62, PagePen::least_text_pt)) + "\" rise=\"" + units(size * 0.3) + "\">" +
+           numbers + "</span>";
 }
 
 }  // namespace
@@ -59,7 +60,7 @@ PagePen::~PagePen() = default;
 
 double PagePen::text(const Place& place, const Look& look, const std::string& words,
                      const std::vector<int>& references, Align align) {
-    const double size = look.size * scale_;
+    const double size = std::max(look.size * scale_, least_text_pt);
     const Owned<PangoFontDescription> font(pango_font_description_new());
     pango_font_description_set_family_static(font.get(), look.family);
     pango_font_description_set_weight(font.get(), static_cast<PangoWeight>(look.weight));

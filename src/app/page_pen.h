@@ -33,7 +33,8 @@ public:
         double x, y, width, height;
     };
 
-    // All sizes of text are multiplied by `scale`.
+    // All sizes of text are multiplied by `scale`, but none is smaller than this, which a patient can read.
+    static constexpr double least_text_pt = 7;
     PagePen(cairo_t* context, double scale);
     ~PagePen();
     PagePen(const PagePen&) = delete;

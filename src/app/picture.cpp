@@ -67,7 +67,7 @@ Image make_picture(Renderer& renderer, Scene scene, const State& state, const At
         scene.camera = with_room_below(scene.camera, share);
     words.camera = scene.camera;
     if (wish.labels) words.labels = labels_of(state, scene, atlas);
-    for (Label& label : words.labels) label.text = translated(state.comfort.language, label.text);
+    words.language = state.comfort.language;
     Image image = renderer.draw_image(scene, wish.size_px, wish.pixels_per_point);
     write_on(image, words, wish.pixels_per_point, light_ground);
     return image;

@@ -3,7 +3,9 @@
 #include <cairo.h>
 
 #include <algorithm>
-#include <memory>
+
+#include "app/cairo_image.h"
+#include "ui/language.h"
 
 namespace myomap {
 namespace {
@@ -17,13 +19,6 @@ constexpr float after_sign_pt = 9;
 constexpr float after_name_pt = 7;
 constexpr float beside_pt = 26;       // between entries of a row
 constexpr float line_of_text = 1.7F;  // of its size, to the next line
-
-struct Release {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-    void operator()(cairo_t* context) const { cairo_destroy(context); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, Release>;
-using Context = std::unique_ptr<cairo_t, Release>;
 
 struct Ink {
     double r, g, b, a = 1;
@@ -41,6 +36,7 @@ void set_font(cairo_t* to, bool strong, double size_px) {
     cairo_select_font_face(to, "Inter", CAIRO_FONT_SLANT_NORMAL,
                            strong ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL);
     cairo_set_font_size(to, size_px);
+    place_letters_exactly(to);
 }
 
 double width_of(cairo_t* to, const std::string& text) {
@@ -103,9 +99,15 @@ public:
 
     void labels(const PictureWords& words, float below_px) {
         LabelSpace space{{px(14), px(14)}, {size_.x - px(14), size_.y - below_px - px(14)}, px(label_pt), {}};
+        if (words.labels_max.x > words.labels_min.x) {
+            space.min = words.labels_min;
+            space.max = words.labels_max;
+        }
+        std::vector<std::string> texts;
         for (const Label& label : words.labels) {
             set_font(to_, label.strong, px(label_pt));
-            space.widths.push_back(static_cast<float>(width_of(to_, label.text)));
+            texts.push_back(translated(words.language, label.text));
+            space.widths.push_back(static_cast<float>(width_of(to_, texts.back())));
         }
         const std::vector<LabelPlace> places = place_labels(words.labels, words.camera, size_, space);
         for (const LabelPlace& place : places) leader(place);
@@ -115,7 +117,8 @@ public:
             rounded(to_, place.at.x - px(4), place.at.y - px(2), space.widths[place.label] + px(8),
                     space.line_height + px(5), px(4));
             cairo_fill(to_);
-            text(label.text, label.strong, px(label_pt), ink_, place.at.x, place.at.y + px(label_pt) * 0.9F);
+            text(texts[place.label], label.strong, px(label_pt), ink_, place.at.x,
+                 place.at.y + px(label_pt) * 0.9F);
         }
     }
 
@@ -279,7 +282,7 @@ float share_of_words(const PictureWords& words, glm::ivec2 size_px, float pixels
 
 void write_on(Image& image, const PictureWords& words, float pixels_per_point, bool light_ground) {
     if (words.empty()) return;
-    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, image.width, image.height));
+    const CairoSurface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, image.width, image.height));
     if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return;
     cairo_surface_flush(surface.get());
     unsigned char* rows = cairo_image_surface_get_data(surface.get());
@@ -288,7 +291,7 @@ void write_on(Image& image, const PictureWords& words, float pixels_per_point, b
     cairo_surface_mark_dirty(surface.get());
     const glm::ivec2 size(image.width, image.height);
     {
-        const Context context(cairo_create(surface.get()));
+        const CairoContext context(cairo_create(surface.get()));
         Writer writer(context.get(), size, pixels_per_point, light_ground);
         const float below = share_of_words(words, size, pixels_per_point) * static_cast<float>(size.y);
         if (!words.labels.empty()) writer.labels(words, below);

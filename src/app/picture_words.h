@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "base/language.h"
 #include "render/image.h"
 #include "scene/labels.h"
 #include "ui/legend.h"
@@ -12,6 +13,8 @@ namespace myomap {
 struct PictureWords {
     std::vector<Label> labels;
     Camera camera;
+    Vec2 labels_min{0}, labels_max{0};  // where they may stand, pixels; the whole picture where it is empty
+    Language language = Language::English;
     Legend legend;
     std::string caption;
 

@@ -1,6 +1,9 @@
 #include "app/session_file.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "atlas/painted_area.h"
 
 #include "app/partial_json.h"
 #include "base/file.h"
@@ -11,7 +14,7 @@ namespace myomap {
 namespace {
 
 constexpr const char* format = "myomap session";
-constexpr int version = 1;
+constexpr int version = 2;
 
 // Reads members that may be missing or of the wrong kind, and tells each that is.
 class Reader {
@@ -72,6 +75,16 @@ public:
         return std::nullopt;
     }
 
+    std::optional<PaintedArea> area(const Json& entry, const std::string& where) {
+        Loaded<std::vector<PaintedArea>> read =
+            painted_areas_from_json(Json{{"areas", Json::array({entry})}}.dump(), file_);
+        for (const Problem& problem : read.problems)
+            tell(where + problem.where.substr(std::min(problem.where.size(), std::string("/areas/0").size())),
+                 problem.what, problem.expected);
+        if (!read || read.value->empty()) return std::nullopt;
+        return std::move(read.value->front());
+    }
+
     std::optional<SavedView> view(const Json& entry, const std::string& where) {
         SavedView view;
         if (entry.is_object()) view.name = text(entry, "name", where);
@@ -90,6 +103,16 @@ private:
     std::vector<Problem> problems_;
 };
 
+// Out of what was looked at into a field of their own.
+void take_areas(std::vector<std::string>& view, std::vector<PaintedArea>& areas) {
+    std::erase_if(view, [&](const std::string& text) {
+        const Loaded<Action> action = action_from_text(text);
+        const auto* painted = action ? std::get_if<SetAreas>(&*action.value) : nullptr;
+        if (painted != nullptr && areas.empty()) areas = painted->areas;
+        return painted != nullptr;
+    });
+}
+
 SessionContents contents_of(const Json& document, Reader& reader) {
     SessionContents contents;
     const auto kept = [&](const Json& e, const std::string& at) { return reader.kept_point(e, at); };
@@ -100,8 +123,11 @@ SessionContents contents_of(const Json& document, Reader& reader) {
     contents.handout_note = reader.text(document, "handout_note", {});
     contents.session.points = reader.list<KeptPoint>(document, "points", kept);
     contents.session.notes = reader.list<SessionNote>(document, "notes", note);
+    contents.areas = reader.list<PaintedArea>(
+        document, "areas", [&](const Json& e, const std::string& at) { return reader.area(e, at); });
     contents.views = reader.list<SavedView>(document, "views", view);
     contents.view = reader.list<std::string>(document, "view", line);
+    take_areas(contents.view, contents.areas);
     return contents;
 }
 
@@ -119,7 +145,11 @@ std::string no_session(const Json& document) {
 }  // namespace
 
 SessionContents session_of(const State& state) {
-    return {state.session, state.leaflet.practice, state.leaflet.note, state.saved, view_actions(state)};
+    SessionContents contents{state.session, state.leaflet.practice, state.leaflet.note, state.pain.areas,
+                             state.saved,   view_actions(state)};
+    std::vector<PaintedArea> told;
+    take_areas(contents.view, told);
+    return contents;
 }
 
 State with_session(State state, const SessionContents& contents, const Atlas& atlas) {
@@ -129,7 +159,7 @@ State with_session(State state, const SessionContents& contents, const Atlas& at
     state.saved = contents.views;
     for (const std::string& text : contents.view)
         if (const Loaded<Action> action = action_from_text(text)) state = reduce(state, *action.value, atlas);
-    return state;
+    return reduce(state, SetAreas{contents.areas}, atlas);
 }
 
 std::string session_text(const SessionContents& contents, const std::string& date) {
@@ -148,6 +178,7 @@ std::string session_text(const SessionContents& contents, const std::string& dat
                         {"handout_note", contents.handout_note},
                         {"points", std::move(points)},
                         {"notes", std::move(notes)},
+                        {"areas", Json::parse(to_json_text(contents.areas)).at("areas")},
                         {"views", std::move(views)},
                         {"view", contents.view}};
     return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

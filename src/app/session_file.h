@@ -8,12 +8,14 @@
 
 namespace myomap {
 
-// A visit as one file that a person can read: kept points, notes, what stands on handouts, saved views, and
-// what was looked at. Nothing else of the program is in it, and it is written only where the user says.
+// A visit as one file that a person can read: kept points, painted areas, notes, what stands on handouts,
+// saved views, and what was looked at. Nothing else of the program is in it, and it is written only where the
+// user says.
 struct SessionContents {
     Session session;
     std::string practice;
     std::string handout_note;
+    std::vector<PaintedArea> areas;  // where it hurts
     std::vector<SavedView> views;
     std::vector<std::string> view;  // the actions that make what was looked at; empty: none was told
 
@@ -23,12 +25,13 @@ struct SessionContents {
 SessionContents session_of(const State& state);
 State with_session(State state, const SessionContents& contents, const Atlas& atlas);
 
-// The text of a file: {"format": "myomap session", "version": 1, …}. It reads back to what was written.
+// The text of a file: {"format": "myomap session", "version": 2, …}. It reads back to what was written.
 std::string session_text(const SessionContents& contents, const std::string& date);
 
-// What a text tells, of any version up to this one: version 0 is a bare list of saved views. Where something
-// is damaged or the text ends early, what was whole before and beside it is given, and the problems tell what
-// is missing; without a value it is no session at all. `file` is named in the problems.
+// What a text tells, of any version up to this one: version 0 is a bare list of saved views, version 1 keeps
+// the painted areas among the actions of its view. Where something is damaged or the text ends early, what
+// was whole before and beside it is given, and the problems tell what is missing; without a value it is no
+// session at all. `file` is named in the problems.
 Loaded<SessionContents> session_from_text(const std::string& text, const std::string& file);
 
 // Whether a file says that it is a session; a painted area is none.

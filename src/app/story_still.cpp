@@ -3,23 +3,19 @@
 #include <cairo.h>
 
 #include <algorithm>
-#include <memory>
 #include <numbers>
 #include <sstream>
 
+#include "app/cairo_image.h"
+#include "app/picture_words.h"
 #include "scene/story_inset.h"
 #include "scene/story_labels.h"
 #include "scene/story_layout.h"
+#include "ui/language.h"
+#include "ui/words.h"
 
 namespace myomap {
 namespace {
-
-struct Release {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-    void operator()(cairo_t* context) const { cairo_destroy(context); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, Release>;
-using Context = std::unique_ptr<cairo_t, Release>;
 
 constexpr double pi = std::numbers::pi;
 
@@ -79,17 +75,19 @@ public:
         const double left = static_cast<double>(place.from.x) + 18 * scale;
         const double width = static_cast<double>(place.size().x) - 36 * scale;
         double y = static_cast<double>(place.from.y) + 12 * scale;
-        const Muscle* muscle = atlas.catalog().muscle(moment.place->point->muscle);
-        const std::string name = muscle == nullptr ? moment.place->point->muscle : muscle->name;
-        const std::string kicker = scene_words(state.story, atlas.catalog().treatment()) + "   ·   " + name +
-                                   ", point " + std::to_string(moment.place->point->number) + "   ·   " +
-                                   certainty_words(*moment.scene);
+        const auto tr = [&](const std::string& english) {
+            return translated(state.comfort.language, english);
+        };
+        const std::string kicker = tr(scene_words(state.story, atlas.catalog().treatment())) + "   ·   " +
+                                   tr(point_words(*moment.place->point, atlas.catalog())) + "   ·   " +
+                                   tr(certainty_words(*moment.scene));
         y = paragraph(kicker, left, y, width, 12.5 * scale, true,
                       dark_ ? Rgb{232, 140, 112} : Rgb{158, 62, 44});
-        y = paragraph(moment.scene->title, left, y + 2 * scale, width, 19 * scale, true, text_ink());
-        y = paragraph(moment.scene->narration, left, y + 3 * scale, width, 14.5 * scale, false, text_ink());
+        y = paragraph(tr(moment.scene->title), left, y + 2 * scale, width, 19 * scale, true, text_ink());
+        y = paragraph(tr(moment.scene->narration), left, y + 3 * scale, width, 14.5 * scale, false,
+                      text_ink());
         if (const std::string note = story_note(moment, atlas); !note.empty())
-            paragraph(note, left, y + 3 * scale, width, 11.5 * scale, false, Rgb{132, 126, 126});
+            paragraph(tr(note), left, y + 3 * scale, width, 11.5 * scale, false, Rgb{132, 126, 126});
     }
 
 private:
@@ -103,6 +101,7 @@ private:
         cairo_select_font_face(cairo_, "Inter", CAIRO_FONT_SLANT_NORMAL,
                                bold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL);
         cairo_set_font_size(cairo_, size);
+        place_letters_exactly(cairo_);
     }
 
     double width_of(const std::string& text) {
@@ -172,12 +171,9 @@ private:
     bool dark_;
 };
 
-}  // namespace
-
-void add_story(Image& picture, const State& state, const Atlas& atlas) {
-    const auto moment = story_moment(state, atlas);
-    if (!moment && !state.needle) return;
-    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture.width, picture.height));
+void draw_beside(Image& picture, const StoryMoment& moment, const State& state, const Atlas& atlas,
+                 const StoryPlaces& places, float scale) {
+    const CairoSurface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture.width, picture.height));
     cairo_surface_flush(surface.get());
     unsigned char* rows = cairo_image_surface_get_data(surface.get());
     const int stride = cairo_image_surface_get_stride(surface.get());
@@ -185,23 +181,36 @@ void add_story(Image& picture, const State& state, const Atlas& atlas) {
     swap_red_and_blue(picture, rows, stride, false, nullptr);
     cairo_surface_mark_dirty(surface.get());
     {
-        const Context context(cairo_create(surface.get()));
+        const CairoContext context(cairo_create(surface.get()));
         Painter painter(context.get(), state);
-        const Vec2 size(static_cast<float>(picture.width), static_cast<float>(picture.height));
-        const float scale = std::min(size.y / 720, size.x / 900);
-        const StoryPlaces places = story_places(size, scale, still_words_pt);
-        const bool dark = state.theme == Theme::Dark;
-        const auto words = moment ? story_words(*moment, atlas) : needle_words(state, atlas);
-        const float free_height = moment ? places.words.from.y : size.y;
-        painter.sketch(word_column(words, state.camera, size, free_height, scale, dark), {{0, 0}, size});
-        if (moment) {
-            const Sketch sketch = story_inset(*moment, atlas.catalog().treatment(), dark);
-            if (!sketch.shapes.empty()) painter.sketch(sketch, places.inset);
-            painter.words(*moment, state, atlas, places.words, static_cast<double>(scale));
-        }
+        Sketch sketch = story_inset(moment, atlas.catalog().treatment(), state.theme == Theme::Dark);
+        for (SketchShape& shape : sketch.shapes) shape.text = translated(state.comfort.language, shape.text);
+        if (!sketch.shapes.empty()) painter.sketch(sketch, places.inset);
+        painter.words(moment, state, atlas, places.words, static_cast<double>(scale));
     }
     cairo_surface_flush(surface.get());
     swap_red_and_blue(picture, rows, stride, true, &picture);
+}
+
+}  // namespace
+
+void add_story(Image& picture, const State& state, const Atlas& atlas) {
+    const auto moment = story_moment(state, atlas);
+    if (!moment && !state.needle) return;
+    const Vec2 size(static_cast<float>(picture.width), static_cast<float>(picture.height));
+    const float scale = std::min(size.y / 720, size.x / 900);
+    const StoryPlaces places = story_places(size, scale, still_words_pt);
+    PictureWords names;
+    names.labels = moment ? story_labels(*moment, atlas) : needle_labels(state, atlas);
+    names.camera = state.camera;
+    names.language = state.comfort.language;
+    if (moment) {
+        names.labels_min = places.free.from;
+        names.labels_max = places.free.to;
+        names.labels = labels_within(names.labels, state.camera, size, {0, 0}, places.free.to);
+    }
+    write_on(picture, names, scale, state.theme != Theme::Dark);
+    if (moment) draw_beside(picture, *moment, state, atlas, places, scale);
 }
 
 }  // namespace myomap

@@ -45,6 +45,7 @@ struct StoryTrack {
 enum class StoryView : std::uint8_t {
     Point,   // close, the point and the fibres round it
     Muscle,  // the whole muscle
+    Needle,  // from aside, how the needle comes through the skin to the point
     Pain     // the muscle and where its pain is felt
 };
 // The drawing beside the body.

@@ -167,7 +167,7 @@ std::vector<StoryTrack> tracks(const Json& entry) {
 }
 
 StoryScene scene(const Json& entry) {
-    constexpr std::array<std::string_view, 3> views{"point", "muscle", "pain"};
+    constexpr std::array<std::string_view, 4> views{"point", "muscle", "needle", "pain"};
     constexpr std::array<std::string_view, 7> insets{"none",   "fibre", "cord", "needle",
                                                      "reflex", "clock", "plan"};
     StoryScene scene;

@@ -17,4 +17,7 @@ Scene derive_after(const State& state, const Atlas& atlas, Scene before, const S
 Camera camera_for_selection(const State& state, const Atlas& atlas, float aspect);
 Camera camera_for_body(const Body& body, float aspect, const Covered& covered = {});
 
+// Turned to the skin over a point, not too steeply from above or below.
+Camera camera_facing(const PlacedPoint& place, Camera camera);
+
 }  // namespace myomap

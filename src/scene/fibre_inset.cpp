@@ -101,8 +101,8 @@ private:
     void ending() {
         const float overload = value(StoryChannel::Overload);
         const float knot = value(StoryChannel::Knot);
-        const Vec2 bulb{160, 62 - 6 * knot};
-        sketch_.line(curve({70, 26}, {120, 30}, {158, 34}, bulb), 5, story_colour::nerve);
+        const Vec2 bulb{160, 66 - 6 * knot};
+        sketch_.line(curve({14, 56}, {80, 36}, {156, 32}, bulb), 5, story_colour::nerve);
         if (overload > 0.02F) sketch_.disc(bulb, 21, story_colour::signal, 0.28F * overload);
         sketch_.fill({bulb + Vec2(-17, 3), bulb + Vec2(-10, -9), bulb + Vec2(10, -9), bulb + Vec2(17, 3),
                       bulb + Vec2(11, 9), bulb + Vec2(-11, 9)},

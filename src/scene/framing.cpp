@@ -123,6 +123,16 @@ Camera camera_for_body(const Body& body, float aspect, const Covered& covered) {
     return box.empty() ? Camera() : fitted(Camera(), box, aspect, 1.16F, covered);
 }
 
+Camera camera_facing(const PlacedPoint& place, Camera camera) {
+    Vec3 out = place.position - place.skin_position;
+    out = glm::length(out) > 1e-4F ? -glm::normalize(out) : place.skin_normal;
+    if (glm::length(out) < 0.5F) return camera;
+    const float degrees = 180 / std::numbers::pi_v<float>;
+    camera.pitch_deg = std::clamp(std::asin(std::clamp(out.y, -1.0F, 1.0F)) * degrees, -35.0F, 35.0F);
+    if (std::hypot(out.x, out.z) > 0.1F) camera.yaw_deg = std::atan2(out.x, out.z) * degrees;
+    return camera;
+}
+
 Camera camera_for_selection(const State& state, const Atlas& atlas, float aspect) {
     const Focus focus = focus_of(state.selection, atlas);
     const std::vector<Sight> sights = sights_of(state, focus, atlas);

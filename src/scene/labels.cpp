@@ -111,13 +111,6 @@ private:
     std::vector<Box> boxes_;
 };
 
-std::string without_side(std::string name) {
-    for (const char* side : {"Left ", "Right ", "left ", "right "})
-        if (name.starts_with(side)) name.erase(0, std::string(side).size());
-    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
-    return name;
-}
-
 std::string name_of(const Muscle& muscle, bool latin) {
     return latin && !muscle.latin.empty() ? muscle.latin : muscle.name;
 }
@@ -280,6 +273,13 @@ Vec2 begin_of_line(const LabelPlace& place, float width, float gap) {
 }
 
 }  // namespace
+
+std::string without_side(std::string name) {
+    for (const char* side : {"Left ", "Right ", "left ", "right "})
+        if (name.starts_with(side)) name.erase(0, std::string(side).size());
+    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    return name;
+}
 
 std::vector<Label> labels_of(const State& state, const Scene& scene, const Atlas& atlas) {
     const Focus focus = focus_of(state.selection, atlas);

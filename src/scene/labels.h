@@ -22,6 +22,9 @@ struct Label {
 // turn.
 std::vector<Label> labels_of(const State& state, const Scene& scene, const Atlas& atlas);
 
+// "Left Scapula" -> "Scapula"
+std::string without_side(std::string name);
+
 // A label in the picture: pixels from the upper left corner.
 struct LabelPlace {
     std::size_t label = 0;  // index

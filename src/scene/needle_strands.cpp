@@ -12,6 +12,7 @@ constexpr Rgb steel{214, 220, 228};
 constexpr Rgb grip{176, 184, 196};
 constexpr Rgb entry_mark{250, 250, 246};
 constexpr Rgb behind_mark{126, 146, 176};
+constexpr Rgb scale_mark{96, 112, 136};
 constexpr Rgb near_mark{232, 138, 52};
 
 Strand line(const Vec3& from, const Vec3& to, float radius_m, Rgb colour) {
@@ -30,15 +31,15 @@ Vec3 any_aside(const Vec3& axis) {
     return glm::normalize(glm::cross(axis, std::abs(axis.y) < 0.9F ? Vec3(0, 1, 0) : Vec3(1, 0, 0)));
 }
 
-Strand ring(const Vec3& centre, const Vec3& axis, float radius_m) {
-    Strand strand{.nodes = {}, .alpha = 0.9F, .hidden_alpha = 0.6F, .least_px = 0.8F, .glow = 1};
+Strand ring(const Vec3& centre, const Vec3& axis, float radius_m, Rgb colour = entry_mark) {
+    Strand strand{.nodes = {}, .alpha = 0.95F, .hidden_alpha = 0.8F, .least_px = 0.9F, .glow = 1};
     const Vec3 u = any_aside(axis);
     const Vec3 v = glm::cross(axis, u);
     constexpr int steps = 28;
     for (int i = 0; i <= steps; ++i) {
         const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / steps;
         strand.nodes.push_back(
-            {centre + (u * std::cos(angle) + v * std::sin(angle)) * radius_m, 0.0003F, entry_mark});
+            {centre + (u * std::cos(angle) + v * std::sin(angle)) * radius_m, 0.0003F, colour});
     }
     return strand;
 }
@@ -67,6 +68,9 @@ std::vector<Strand> needle_strands(const NeedlePath& path, float share) {
 std::vector<Strand> needle_way_strands(const NeedlePath& path) {
     std::vector<Strand> strands{ring(path.entry, path.direction, 0.003F)};
     const Vec3 point = path.entry + path.direction * (path.length_mm / 1000);
+    for (float depth_m = needle_ring_m; depth_m < (path.length_mm + needle_behind_mm) / 1000;
+         depth_m += needle_ring_m)
+        strands.push_back(ring(path.entry + path.direction * depth_m, path.direction, 0.0017F, scale_mark));
     constexpr float dash_m = 0.003F;
     for (float from = 0.002F; from + dash_m < needle_behind_mm / 1000; from += 2 * dash_m) {
         Strand dash = line(point + path.direction * from, point + path.direction * (from + dash_m), 0.0002F,

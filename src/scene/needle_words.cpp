@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "scene/labels.h"
+
 namespace myomap {
 namespace {
 
@@ -48,13 +50,24 @@ std::string behind_words(const NeedleNeighbour& neighbour, const NeedlePath& pat
            " behind the point" + aside;
 }
 
+std::string short_near_words(const NeedleNeighbour& neighbour, const Body& body) {
+    const std::string where =
+        neighbour.aside_mm <= 0 ? "in the way" : millimetres(neighbour.aside_mm) + " beside the needle";
+    return without_side(part_name(neighbour.part, body)) + ", " + where;
+}
+
+std::string short_behind_words(const NeedleNeighbour& neighbour, const NeedlePath& path, const Body& body) {
+    return without_side(part_name(neighbour.part, body)) + ", " +
+           millimetres(neighbour.along_mm - path.length_mm) + " behind the point";
+}
+
 std::string passes_words(const NeedlePath& path, const Body& body) {
     std::vector<int> told;
     std::string words;
     for (const NeedlePassage& passage : path.passes) {
         if (std::ranges::find(told, passage.part) != told.end()) continue;
         told.push_back(passage.part);
-        words += (words.empty() ? "" : ", then ") + part_name(passage.part, body);
+        words += (words.empty() ? "" : " \u2192 ") + part_name(passage.part, body);
     }
     return words;
 }

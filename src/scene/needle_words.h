@@ -16,9 +16,13 @@ std::string hold_words(NeedleHold hold);  // empty for a straight needle
 // "11.8 mm": one digit below ten, none above.
 std::string millimetres(float mm);
 
-// "Left ulnar nerve, 6.2 mm beside it, 14 mm deep"; behind: "5th rib, 9 mm behind the point".
+// "Left ulnar nerve: 6.2 mm beside the needle, 14 mm deep"; "Fifth rib: 9.0 mm behind the point".
 std::string near_words(const NeedleNeighbour& neighbour, const Body& body);
 std::string behind_words(const NeedleNeighbour& neighbour, const NeedlePath& path, const Body& body);
+
+// The same beside the place itself, where the side is seen: "Scapula, 2.1 mm beside the needle".
+std::string short_near_words(const NeedleNeighbour& neighbour, const Body& body);
+std::string short_behind_words(const NeedleNeighbour& neighbour, const NeedlePath& path, const Body& body);
 
 // Muscles on the way to the point, from the skin.
 std::string passes_words(const NeedlePath& path, const Body& body);

@@ -4,6 +4,7 @@
 #include <concepts>
 
 #include "scene/derive.h"
+#include "scene/needle_camera.h"
 #include "scene/reduce_camera.h"
 #include "scene/reduce_layers.h"
 #include "scene/reduce_pain.h"
@@ -11,7 +12,6 @@
 #include "scene/reduce_visit.h"
 #include "scene/saved_view.h"
 #include "scene/story.h"
-#include "scene/story_scene.h"
 
 namespace myomap {
 namespace {
@@ -121,6 +121,7 @@ public:
         const bool before = next_.needle;
         next_.needle = a.on.value_or(!before);
         if (next_.needle && !before) next_.camera = needle_camera(next_, atlas_);
+        if (before && !next_.needle) next_.camera.cut_m.reset();
     }
     void operator()(const TellStory& a) { next_ = told(std::move(next_), a, atlas_); }
     void operator()(const SavePicture&) {}

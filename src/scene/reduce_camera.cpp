@@ -5,8 +5,8 @@
 #include <numbers>
 
 #include "scene/derive.h"
+#include "scene/needle_camera.h"
 #include "scene/story.h"
-#include "scene/story_scene.h"
 
 namespace myomap {
 namespace {
@@ -58,7 +58,9 @@ void CameraReduction::operator()(const LookFrom& a) const {
 void CameraReduction::operator()(const FlyTo& a) const {
     const int index = atlas_.body().part_index(a.part);
     if (index < 0) {
-        next_.camera = camera_for_selection(next_, atlas_, next_.aspect);
+        const bool needle = next_.needle && !next_.selection.point.empty();
+        next_.camera =
+            needle ? needle_camera(next_, atlas_) : camera_for_selection(next_, atlas_, next_.aspect);
         return;
     }
     const Part& part = atlas_.body().parts[static_cast<std::size_t>(index)];
@@ -108,8 +110,11 @@ void CameraReduction::operator()(const SetAspect& a) const {
     const bool whole = next_.camera == home_camera(next_, atlas_);
     const bool selection = !whole && next_.camera == camera_for_selection(next_, atlas_, next_.aspect);
     const bool story = next_.story.open && next_.camera == story_camera(next_, atlas_);
+    const bool needle = next_.needle && next_.camera == needle_camera(next_, atlas_);
     next_.aspect = a.aspect;
     next_.covered = a.covered;
+    if (needle) next_.camera = needle_camera(next_, atlas_);
+    if (needle) return;
     if (story) next_.camera = story_camera(next_, atlas_);
     if (story) return;
     if (whole) next_.camera = home_camera(next_, atlas_);

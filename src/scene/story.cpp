@@ -6,11 +6,14 @@
 
 #include "scene/derive.h"
 #include "scene/focus.h"
+#include "scene/needle_camera.h"
 
 namespace myomap {
 namespace {
 
 using Verb = TellStory::Verb;
+
+constexpr float needle_aside_deg = 42;
 
 const std::vector<StoryScene>& scenes_of(const Atlas& atlas) {
     return atlas.catalog().treatment().storyboard;
@@ -26,25 +29,8 @@ const PlacedPoint* place_of(const Selection& selection, const Atlas& atlas) {
     return nullptr;
 }
 
-// The selected point; else the first of what is selected that has a place; else the treatment's own; else
-// any.
-const PlacedPoint* point_to_tell_on(const Selection& selection, const Atlas& atlas) {
-    if (const PlacedPoint* place = place_of(selection, atlas)) return place;
-    const auto placed = [&](const std::string& id) {
-        Selection one = selection;
-        one.point = id;
-        return place_of(one, atlas);
-    };
-    const bool context = !selection.muscle.empty() || !selection.condition.empty() || !selection.zone.empty();
-    if (context)
-        for (const TriggerPoint* point : points_in_view(selection, atlas.catalog()))
-            if (const PlacedPoint* place = placed(point->id)) return place;
-    if (const PlacedPoint* place = placed(atlas.catalog().treatment().story_point)) return place;
-    return atlas.points().empty() ? nullptr : &atlas.points().front();
-}
-
 void open(State& state, const Atlas& atlas) {
-    const PlacedPoint* place = point_to_tell_on(state.selection, atlas);
+    const PlacedPoint* place = point_of_story(state.selection, atlas);
     if (place == nullptr || scenes_of(atlas).empty()) return;
     Selection& selection = state.selection;
     selection.part.clear();
@@ -150,30 +136,59 @@ Box box_round(const Vec3& centre, float half_m) {
     return box;
 }
 
-// Looks at the skin over the point, not too steeply from above or below.
-Camera facing(const PlacedPoint& place, Camera camera) {
-    Vec3 out = place.position - place.skin_position;
-    out = glm::length(out) > 1e-4F ? -glm::normalize(out) : place.skin_normal;
-    if (glm::length(out) < 0.5F) return camera;
-    const float degrees = 180 / std::numbers::pi_v<float>;
-    camera.pitch_deg = std::clamp(std::asin(std::clamp(out.y, -1.0F, 1.0F)) * degrees, -35.0F, 35.0F);
-    if (std::hypot(out.x, out.z) > 0.1F) camera.yaw_deg = std::atan2(out.x, out.z) * degrees;
+// So much round the point that one knows the muscle again: more of a large one.
+float close_half_m(const Box& muscle) {
+    constexpr float least_m = 0.033F;
+    constexpr float most_m = 0.055F;
+    if (muscle.empty()) return least_m;
+    const Vec3 size = muscle.size();
+    return std::clamp(0.3F * std::max({size.x, size.y, size.z}), least_m, most_m);
+}
+
+// The middle of the picture goes to the middle of its left share.
+Camera moved_beside(Camera camera, float aspect, float share) {
+    const float half_height =
+        camera.distance_m * std::tan(camera.field_of_view_deg * std::numbers::pi_v<float> / 360.0F);
+    camera.target += right_of(camera) * (half_height * aspect * (1 - share));
     return camera;
+}
+
+// The width that is left beside the drawing.
+float free_width(const State& state, bool has_inset) {
+    return has_inset && state.aspect > 1 ? 1 - story_inset_width : 1;
 }
 
 // Beside the drawing, where the picture is wide enough for both.
 Camera beside_inset(Camera camera, const Box& box, const State& state, float margin, bool has_inset) {
     Covered covered = state.covered;
     covered.bottom = std::max(covered.bottom, story_words_height);
-    const float width = has_inset && state.aspect > 1 ? 1 - story_inset_width : 1;
-    camera = fitted(camera, box, state.aspect * width, margin, covered);
-    const float half_height =
-        camera.distance_m * std::tan(camera.field_of_view_deg * std::numbers::pi_v<float> / 360.0F);
-    camera.target += right_of(camera) * (half_height * state.aspect * (1 - width));
-    return camera;
+    const float width = free_width(state, has_inset);
+    return moved_beside(fitted(camera, box, state.aspect * width, margin, covered), state.aspect, width);
+}
+
+Camera pain_camera(const State& state, const Atlas& atlas, bool has_inset) {
+    State seen = state;
+    seen.covered.bottom = std::max(seen.covered.bottom, story_words_height);
+    const float width = free_width(state, has_inset);
+    return moved_beside(camera_for_selection(seen, atlas, state.aspect * width), state.aspect, width);
 }
 
 }  // namespace
+
+const PlacedPoint* point_of_story(const Selection& selection, const Atlas& atlas) {
+    if (const PlacedPoint* place = place_of(selection, atlas)) return place;
+    const auto placed = [&](const std::string& id) {
+        Selection one = selection;
+        one.point = id;
+        return place_of(one, atlas);
+    };
+    const bool context = !selection.muscle.empty() || !selection.condition.empty() || !selection.zone.empty();
+    if (context)
+        for (const TriggerPoint* point : points_in_view(selection, atlas.catalog()))
+            if (const PlacedPoint* place = placed(point->id)) return place;
+    if (const PlacedPoint* place = placed(atlas.catalog().treatment().story_point)) return place;
+    return atlas.points().empty() ? nullptr : &atlas.points().front();
+}
 
 std::optional<StoryMoment> story_moment(const State& state, const Atlas& atlas) {
     const Story& story = state.story;
@@ -207,29 +222,34 @@ Camera story_camera(const State& state, const Atlas& atlas) {
     if (!moment) return state.camera;
     const PlacedPoint& place = *moment->place;
     const bool inset = moment->scene->inset != StoryInset::None;
-    const Camera camera = facing(place, state.camera);
-    const Box close = box_round(place.position, 0.031F);
+    State uncut = state;
+    uncut.camera.cut_m.reset();
+    const Camera camera = camera_facing(place, uncut.camera);
+    const Box muscle =
+        place.part < 0
+            ? Box()
+            : bounds_of(atlas.body().parts[static_cast<std::size_t>(place.part)].levels[level_count - 1]);
+    const Box close = box_round(place.position, close_half_m(muscle));
     switch (moment->scene->view) {
         case StoryView::Point:
             return beside_inset(camera, close, state, 1, inset);
         case StoryView::Muscle: {
             Box box = close;
-            if (place.part >= 0)
-                box.add(bounds_of(
-                    atlas.body().parts[static_cast<std::size_t>(place.part)].levels[level_count - 1]));
-            return beside_inset(camera, box, state, 1.25F, inset);
+            box.add(muscle);
+            return beside_inset(camera, box, state, 1.15F, inset);
         }
+        case StoryView::Needle:
+            if (const auto path = needle_line_to(place, atlas)) {
+                Box box = close;
+                box.add(box_of_way(place, *path, 0.03F, 0));
+                return beside_inset(turned_aside(camera, place, *path, needle_aside_deg), box, state, 1,
+                                    inset);
+            }
+            return beside_inset(camera, close, state, 1, inset);
         case StoryView::Pain:
             break;
     }
-    State seen = state;
-    seen.covered.bottom = std::max(seen.covered.bottom, story_words_height);
-    const float width = inset && state.aspect > 1 ? 1 - story_inset_width : 1;
-    Camera wide = camera_for_selection(seen, atlas, state.aspect * width);
-    const float half_height =
-        wide.distance_m * std::tan(wide.field_of_view_deg * std::numbers::pi_v<float> / 360.0F);
-    wide.target += right_of(wide) * (half_height * state.aspect * (1 - width));
-    return wide;
+    return pain_camera(uncut, atlas, inset);
 }
 
 State told(State state, const TellStory& action, const Atlas& atlas) {

@@ -28,6 +28,10 @@ std::vector<float> story_starts(const Treatment& treatment);
 // it.
 State told(State state, const TellStory& action, const Atlas& atlas);
 
+// What the story would be told on: the selected point; else the first of what is selected that has a place;
+// else the treatment's own; else any. Null only where the body has no point at all.
+const PlacedPoint* point_of_story(const Selection& selection, const Atlas& atlas);
+
 // The camera of the scene that is told.
 Camera story_camera(const State& state, const Atlas& atlas);
 

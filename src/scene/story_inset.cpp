@@ -63,7 +63,7 @@ private:
         const Vec2 own = slice + Vec2(-20, -17);
         const Vec2 neighbour = slice + Vec2(-9, -9);
         const Vec2 brain{262, 60};
-        const Vec2 skin{264, 172};
+        const Vec2 skin{264, 156};
         sketch_.line(curve(muscle, {74, 116}, {104, 96}, own), 3.5F, story_colour::nerve);
         sketch_.line(curve(skin, {262, 120}, {120, 150}, neighbour), 3.5F,
                      between(story_colour::nerve, ink_.ground, 0.35F));
@@ -71,7 +71,7 @@ private:
         draw_cord_slice(sketch_, slice, 36);
         draw_belly(sketch_, muscle, value(StoryChannel::Knot), 46);
         draw_brain(sketch_, brain, pain);
-        if (pain > 0.02F) sketch_.disc(skin, 20 + 10 * pain, story_colour::pain, 0.30F * pain);
+        if (pain > 0.02F) sketch_.disc(skin, 18 + 10 * pain, story_colour::pain, 0.30F * pain);
         sketch_.disc(skin, 16, between(Rgb{232, 198, 178}, story_colour::pain, pain));
         if (signal > 0.01F && signal < 0.99F)
             draw_bead(sketch_, bezier(muscle, {74, 116}, {104, 96}, own, signal));
@@ -87,7 +87,7 @@ private:
         sketch_.text({muscle.x, muscle.y + 22}, 12, ink_.text, card(0), 0.5F);
         sketch_.text({slice.x + 6, slice.y + 42}, 12, ink_.text, card(1), 0.5F);
         sketch_.text({brain.x, brain.y + 28}, 12, ink_.text, card(2), 0.5F);
-        sketch_.text({skin.x, skin.y + 24}, 12, ink_.text, card(3), 0.5F);
+        sketch_.text({skin.x, skin.y + 34}, 12, ink_.text, card(3), 0.5F);
     }
 
     // True to scale: a millimetre is 112 units.

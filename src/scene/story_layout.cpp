@@ -25,11 +25,13 @@ StoryPlaces story_places(Vec2 size, float scale, float words_pt) {
         wide ? std::max(margin + 52 * scale, (room - inset_height) * 0.42F) : margin + 52 * scale;
     places.inset.from = {size.x - margin - inset_width, top};
     places.inset.to = places.inset.from + Vec2(inset_width, inset_height);
+    places.free.from = {margin, wide ? margin : places.inset.to.y + margin};
+    places.free.to = {wide ? places.inset.from.x - margin : size.x - margin, places.words.from.y - margin};
     return places;
 }
 
 std::string scene_words(const Story& story, const Treatment& treatment) {
-    return std::to_string(story.scene + 1) + " of " + std::to_string(treatment.storyboard.size());
+    return "Scene " + std::to_string(story.scene + 1) + " of " + std::to_string(treatment.storyboard.size());
 }
 
 std::string certainty_words(const StoryScene& scene) {

@@ -16,6 +16,7 @@ struct StoryFrame {
 struct StoryPlaces {
     StoryFrame words;
     StoryFrame inset;
+    StoryFrame free;  // what neither covers: beside the drawing in a wide picture, below it in a narrow one
 };
 // `words_pt` is how high the words are: with what plays them, or in a still picture without.
 inline constexpr float played_words_pt = 176;

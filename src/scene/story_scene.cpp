@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "atlas/needle_path.h"
 #include "scene/fibre_bundle.h"
 #include "scene/focus.h"
+#include "scene/needle_camera.h"
 #include "scene/story_strands.h"
 
 namespace myomap {
@@ -68,9 +68,19 @@ void spread_pain(float spread, const PlacedPoint& place, const PainShown& whole,
     }
 }
 
-std::optional<NeedlePath> line_to(const PlacedPoint& place, const Atlas& atlas) {
-    const Muscle* muscle = atlas.catalog().muscle(place.point->muscle);
-    return muscle == nullptr ? std::nullopt : needle_line_of(place, *muscle, atlas.body());
+// What is told to lie near is shown, whatever layer it belongs to; what the user took away stays away. Other
+// muscles than the point's own are looked through.
+void show_neighbours(const NeedlePath& path, const State& state, const Body& body, Scene& scene) {
+    for (std::size_t i = 0; i < body.parts.size(); ++i) {
+        const PartKind kind = body.parts[i].kind;
+        const bool soft = kind == PartKind::Muscle || kind == PartKind::Tendon || kind == PartKind::Fascia;
+        if (soft && scene.parts[i].emphasis != Emphasis::Selected) scene.parts[i].ghosted = true;
+    }
+    for (const auto* neighbours : {&path.near, &path.behind})
+        for (const NeedleNeighbour& each : *neighbours) {
+            const auto index = static_cast<std::size_t>(each.part);
+            if (!state.hidden_parts.contains(body.parts[index].id)) scene.parts[index].visible = true;
+        }
 }
 
 void append(std::vector<Strand>& strands, std::vector<Strand> more) {
@@ -80,7 +90,7 @@ void append(std::vector<Strand>& strands, std::vector<Strand> more) {
 }  // namespace
 
 void dress_for_story(const StoryMoment& moment, Scene& scene) {
-    const bool close = moment.scene->view == StoryView::Point;
+    const bool close = moment.scene->view == StoryView::Point || moment.scene->view == StoryView::Needle;
     std::erase_if(scene.markers,
                   [&](const Marker& marker) { return close || marker.emphasis != Emphasis::Selected; });
     if (scene.skin == SkinLook::Opaque) scene.skin = SkinLook::Clear;
@@ -95,7 +105,7 @@ void show_moment(const StoryMoment& moment, const State& state, const Atlas& atl
     const bool has_needle = std::ranges::any_of(
         moment.scene->tracks, [](const StoryTrack& track) { return track.channel == StoryChannel::Needle; });
     if (has_needle)
-        if (const auto path = line_to(place, atlas))
+        if (const auto path = needle_line_to(place, atlas))
             append(scene.strands, needle_strands(*path, moment[StoryChannel::Needle]));
     change_muscle(moment, atlas, scene);
     const float pain = moment[StoryChannel::Pain];
@@ -118,6 +128,7 @@ void show_needle(const State& state, const Atlas& atlas, Scene& scene) {
         const auto path = needle_path(*place, *muscle, atlas.body());
         if (!path) continue;
         append(scene.strands, needle_strands(*path, 1));
+        show_neighbours(*path, state, atlas.body(), scene);
         append(scene.strands, needle_way_strands(*path));
     }
     if (scene.strands.empty()) return;
@@ -125,33 +136,6 @@ void show_needle(const State& state, const Atlas& atlas, Scene& scene) {
     scene.essential.clear();
     scene.spillover.clear();
     scene.paint.clear();
-}
-
-Camera needle_camera(const State& state, const Atlas& atlas) {
-    const PlacedPoint* place = atlas.place(state.selection.point, state.selection.side);
-    const auto path = place == nullptr ? std::nullopt : line_to(*place, atlas);
-    if (!path) return state.camera;
-    constexpr float aside_deg = 62;
-    constexpr float degrees = 180 / std::numbers::pi_v<float>;
-    const Vec3 out = -path->direction;
-    Camera camera = state.camera;
-    camera.pitch_deg = std::clamp(std::asin(std::clamp(out.y, -1.0F, 1.0F)) * degrees, -20.0F, 20.0F);
-    if (std::hypot(out.x, out.z) > 0.1F) {
-        // Turned to the body's own side, where limbs and trunk are least in the way.
-        const float lateral = place->side == Side::Right ? -1.0F : 1.0F;
-        const float towards = std::atan2(out.x, out.z) * degrees;
-        const float turned = out.z >= 0 ? lateral : -lateral;
-        camera.yaw_deg = std::remainder(towards + turned * aside_deg, 360.0F);
-    }
-    Box box;
-    for (const Vec3& end : {path->entry + out * 0.02F, place->position + path->direction * 0.03F}) {
-        box.add(end - Vec3(0.012F));
-        box.add(end + Vec3(0.012F));
-    }
-    camera = fitted(camera, box, state.aspect, 1.25F, state.covered);
-    // Words stand at the left.
-    camera.target -= right_of(camera) * (0.3F * camera.distance_m * state.aspect * 0.27F);
-    return camera;
 }
 
 }  // namespace myomap

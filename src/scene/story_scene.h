@@ -13,7 +13,4 @@ void show_moment(const StoryMoment& moment, const State& state, const Atlas& atl
 // The needle outside the story: on the way to the selected point.
 void show_needle(const State& state, const Atlas& atlas, Scene& scene);
 
-// A camera that looks at the needle from aside; the state's own where there is none to look at.
-Camera needle_camera(const State& state, const Atlas& atlas);
-
 }  // namespace myomap

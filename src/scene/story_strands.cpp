@@ -4,10 +4,12 @@
 #include <cmath>
 #include <numbers>
 
+#include "scene/strand_places.h"
+
 namespace myomap {
 namespace {
 
-constexpr float knot_half_m = 0.0065F;
+constexpr float knot_half_m = 0.0075F;
 constexpr float turn = 2 * std::numbers::pi_v<float>;
 
 constexpr Rgb calm_fibre{214, 128, 114};
@@ -35,13 +37,6 @@ float hill(float x, float half) {
     return std::exp(-(x * x) / (half * half));
 }
 
-// A number 0 … 1 that looks like chance but is the same each time.
-float strewn(int index, int which) {
-    const float x =
-        std::sin(static_cast<float>(index) * 12.9898F + static_cast<float>(which) * 78.233F) * 43758.547F;
-    return x - std::floor(x);
-}
-
 Strand bead(const Vec3& at, float radius_m, Rgb colour, float alpha) {
     const Vec3 half(0, radius_m * 0.05F, 0);
     return {.nodes = {{at - half, radius_m, colour}, {at + half, radius_m, colour}},
@@ -54,7 +49,7 @@ class Teller {
 public:
     Teller(const StoryMoment& moment, const FibreBundle& bundle)
         : m_(moment), bundle_(bundle), seconds_(moment.seconds) {
-        spacing_m_ = std::clamp(bundle.half_width_m() / 5, 0.0011F, 0.0034F);
+        spacing_m_ = fibre_spacing_m(bundle);
         fibre_m_ = spacing_m_ * 0.46F;
     }
 
@@ -86,13 +81,12 @@ private:
     Strand fibre(int k) const {
         Strand strand{.nodes = {}, .alpha = value(StoryChannel::Fibres), .hidden_alpha = 0.75F};
         const float shortened = work(k);
-        const float aside = static_cast<float>(k) * spacing_m_ * 1.05F;
         for (int i = 0; i <= steps; ++i) {
             const float s = std::lerp(bundle_.from_m(), bundle_.to_m(), static_cast<float>(i) / steps);
             const float end = end_share(s);
             const float stripe = 0.5F + 0.5F * std::sin(turn * s / 0.0052F);
             const float radius = fibre_m_ * (1 + 0.30F * shortened) * (0.35F + 0.65F * end);
-            strand.nodes.push_back({bundle_.at(s * (1 - 0.07F * shortened), aside), radius,
+            strand.nodes.push_back({fibre_place(bundle_, k, s * (1 - 0.07F * shortened)), radius,
                                     mixed(calm_fibre, calm_stripe, stripe * 0.9F)});
         }
         return strand;
@@ -123,7 +117,7 @@ private:
             const float stripe =
                 0.5F + 0.5F * std::sin(turn * (s + crowd * 2.2F) / (0.0052F * (1 + 0.25F * band)));
             const float taut = 1 + band * (0.55F - 0.25F * (1 - near_knot)) + 0.25F * twitch;
-            const float radius = fibre_m_ * taut * (1 + 1.15F * knot * near_knot + 0.30F * shortened) *
+            const float radius = fibre_m_ * taut * (1 + 0.8F * knot * near_knot + 0.30F * shortened) *
                                  (0.45F + 0.55F * end_share(s));
             const Rgb plain = mixed(calm_fibre, taut_fibre, band);
             const Rgb dark = mixed(calm_stripe, taut_stripe, band);
@@ -139,47 +133,31 @@ private:
         return std::clamp(left / 0.012F, 0.0F, 1.0F);
     }
 
-    // Capillaries wind between the fibres; at the knot they are squeezed while the flow is low.
+    // Capillaries; at the knot they are squeezed while the flow is low. Blood goes along them as lighter
+    // waves, the faster the wider they are.
     void vessels() {
         const float flow = value(StoryChannel::Flow);
         const float knot = value(StoryChannel::Knot);
-        constexpr float asides[] = {-3.1F, 2.6F, 0.9F};
-        for (int vessel = 0; vessel < 3; ++vessel) {
-            const auto place = [&](float s) {
-                const float wave = std::sin(turn * (s / 0.034F + 0.31F * static_cast<float>(vessel)));
-                return bundle_.at(s, (asides[vessel] + 0.8F * wave) * spacing_m_,
-                                  spacing_m_ * (0.75F + 0.25F * wave + 0.6F * knot * hill(s, 0.012F)));
-            };
-            const auto width = [&](float s) {
-                const float squeezed = knot * hill(s, 0.014F) * (1 - std::min(1.0F, flow / 0.5F));
-                return fibre_m_ * (0.34F + 0.5F * flow) * (1 - 0.85F * squeezed);
-            };
+        constexpr int nodes = 120;
+        constexpr float wave_m = 0.0085F;
+        for (int vessel = 0; vessel < vessel_count; ++vessel) {
             Strand strand{
                 .nodes = {}, .alpha = value(StoryChannel::Fibres), .hidden_alpha = 0.8F, .glow = 0.15F};
-            for (int i = 0; i <= 48; ++i) {
+            for (int i = 0; i <= nodes; ++i) {
                 const float s =
-                    std::lerp(bundle_.from_m(), bundle_.to_m(), static_cast<float>(i) / 48) * 0.96F;
+                    std::lerp(bundle_.from_m(), bundle_.to_m(), static_cast<float>(i) / nodes) * 0.96F;
+                const float squeezed = knot * hill(s, 0.014F) * (1 - std::min(1.0F, flow / 0.5F));
+                const float width = fibre_m_ * (0.34F + 0.5F * flow) * (1 - 0.85F * squeezed);
                 const float bright =
                     std::clamp(0.3F + flow - 0.6F * knot * hill(s, 0.016F) * (1 - flow), 0.0F, 1.0F);
-                strand.nodes.push_back({place(s), width(s) * (0.4F + 0.6F * end_share(s)),
-                                        mixed(blood_dull, blood_bright, bright)});
+                const float phase = s / wave_m + 0.37F * static_cast<float>(vessel) - seconds_ * 1.5F * flow;
+                const float wave = std::pow(0.5F + 0.5F * std::cos(turn * phase), 2.0F) * (1 - squeezed);
+                strand.nodes.push_back(
+                    {vessel_place(bundle_, vessel, s, knot),
+                     width * (1 + 0.22F * wave) * (0.4F + 0.6F * end_share(s)),
+                     mixed(mixed(blood_dull, blood_bright, bright), blood_cell, 0.75F * wave * bright)});
             }
             strands_.push_back(std::move(strand));
-            cells(place, width, flow, vessel);
-        }
-    }
-
-    template <class Place, class Width>
-    void cells(const Place& place, const Width& width, float flow, int vessel) {
-        constexpr int count = 9;
-        const float length = bundle_.to_m() - bundle_.from_m();
-        for (int i = 0; i < count; ++i) {
-            float share =
-                static_cast<float>(i) / count + 0.11F * static_cast<float>(vessel) + seconds_ * 0.16F * flow;
-            share -= std::floor(share);
-            const float s = (bundle_.from_m() + length * share) * 0.96F;
-            const float alpha = value(StoryChannel::Fibres) * end_share(s);
-            if (alpha > 0.05F) strands_.push_back(bead(place(s), width(s) * 1.35F, blood_cell, alpha));
         }
     }
 
@@ -188,11 +166,7 @@ private:
         const float overload = value(StoryChannel::Overload);
         const float signal = value(StoryChannel::Signal);
         if (overload < 0.01F && signal < 0.01F) return;
-        const auto place = [&](float t) {  // 0 far … 1 at the band
-            const float s = std::lerp(bundle_.from_m() * 0.8F, 0.0F, t * t * (3 - 2 * t));
-            return bundle_.at(s, spacing_m_ * 5.5F * (1 - t) * (1 - 0.35F * t),
-                              spacing_m_ * (2.6F - 1.6F * t));
-        };
+        const auto place = [&](float t) { return nerve_place(bundle_, t); };
         const float alpha = std::min(1.0F, std::max(overload, signal) * 3) * value(StoryChannel::Fibres);
         Strand strand{.nodes = {}, .alpha = alpha, .hidden_alpha = 0.9F, .glow = 0.25F + 0.4F * overload};
         for (int i = 0; i <= 30; ++i) {
@@ -227,12 +201,9 @@ private:
         for (int i = 0; i < count; ++i) {
             const float shown = std::clamp(amount * count - static_cast<float>(i), 0.0F, 1.0F);
             if (shown <= 0) continue;
-            const float along =
-                (strewn(i, 1) - 0.5F) * 0.02F + 0.0006F * std::sin(seconds_ + static_cast<float>(i));
-            const float aside = (strewn(i, 2) - 0.5F) * 8 * spacing_m_;
-            const float out = spacing_m_ * (0.8F + 1.5F * strewn(i, 3));
-            strands_.push_back(bead(bundle_.at(along, aside, out), fibre_m_ * (0.32F + 0.3F * strewn(i, 4)),
-                                    irritant_colour, shown));
+            const float drift_m = 0.0006F * std::sin(seconds_ + static_cast<float>(i));
+            strands_.push_back(bead(irritant_place(bundle_, i, drift_m),
+                                    fibre_m_ * (0.32F + 0.3F * strewn(i, 4)), irritant_colour, shown));
         }
     }
 

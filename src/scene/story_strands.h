@@ -15,7 +15,9 @@ std::vector<Strand> story_strands(const StoryMoment& moment, const FibreBundle& 
 // treats the point by hand.
 std::vector<Strand> needle_strands(const NeedlePath& path, float share);
 
-// The way itself: the place of entry, the line behind the point, and how near what lies beside it comes.
+// The way itself: the place of entry, rings round it as its scale, the line behind the point, and how near
+// what lies beside it comes.
+inline constexpr float needle_ring_m = 0.01F;  // from ring to ring
 std::vector<Strand> needle_way_strands(const NeedlePath& path);
 
 }  // namespace myomap

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "scene/story.h"
 #include "scene/where_from.h"
 #include "ui/page_parts.h"
 #include "ui/pages.h"
@@ -41,6 +42,36 @@ Section evidence_of(const Condition& condition, const Catalog& catalog) {
         add(section, note_block(meaning_of(evidence.grade, catalog)));
         add(section, sources_block(evidence.sources, catalog));
     }
+    return section;
+}
+
+// What is known of needling for it, in one line.
+Block needling_box(const Evidence& evidence) {
+    Block known;
+    known.kind = Block::Kind::Boxed;
+    known.title = treatment_words(evidence.treatment);
+    known.badge = capitalised(evidence.grade);
+    known.text = capitalised(evidence.direction_note.empty() ? evidence.direction : evidence.direction_note);
+    return known;
+}
+
+// One tap to the story, and what is known of needling before anything else is read.
+Section acts_section(const Condition& condition, const State& state, const Atlas& atlas) {
+    Section section{{}, true, {}};
+    Selection selection = state.selection;
+    selection.condition = condition.id;
+    Block story;
+    story.kind = Block::Kind::Links;
+    if (const PlacedPoint* place = point_of_story(selection, atlas))
+        story.links = {{"Explain it to a patient",
+                        "what a needle does, on " + point_words(*place->point, atlas.catalog()),
+                        {TellStory{}},
+                        Mark::None,
+                        false}};
+    add(section, story);
+    for (const Evidence& evidence : condition.evidence)
+        if (evidence.treatment == "dry_needling") add(section, needling_box(evidence));
+    add(section, act_chips(std::nullopt));
     return section;
 }
 
@@ -195,9 +226,7 @@ Page condition_page(const Condition& condition, const State& state, const Atlas&
     if (condition.lay_name != condition.name) page.subtitle = condition.lay_name;
     page.sided = true;
     add(page, red_flags_section(condition));
-    Section acts{{}, true, {}};
-    add(acts, act_chips(std::nullopt));
-    add(page, acts);
+    add(page, acts_section(condition, state, atlas));
     const Condition* other = catalog.condition(state.compared);
     if (other != nullptr && other != &condition) add_comparison(condition, *other, catalog, page);
     add(page, painted_section(condition, state, atlas));

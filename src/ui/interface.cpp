@@ -64,7 +64,7 @@ std::vector<Action> Interface::draw(const History& history, const Atlas& atlas, 
     draw_toolbar(ui, layout);
     const bool no_map = state.story.open || (state.needle && !state.selection.point.empty());
     if (!no_map) draw_legend(ui, layout.body);
-    draw_story(ui, layout.body, requests.flying.value_or(state.camera));
+    draw_story(ui, layout.body);
     draw_relations(ui, layout.body);
     if (!covers(cursor)) draw_brush(ui, layout.body, cursor);
     if (requests.open_menu) menu_ = *requests.open_menu;

@@ -94,6 +94,18 @@ const Pattern* pattern_of(const Dictionary& dictionary, std::string_view text) {
     return found == dictionary.patterns.end() ? nullptr : &*found;
 }
 
+// "2.1 mm" -> "2,1 mm": a number alone or with its unit; everything else stays.
+std::string with_own_decimals(Language language, std::string_view text) {
+    std::string words(text);
+    const std::size_t point = words.find('.');
+    const std::size_t unit = words.find_first_not_of("0123456789.-");
+    const bool a_number = point != std::string::npos && point > 0 && point + 1 < std::min(unit, words.size());
+    const bool a_unit = unit == std::string::npos || words.substr(unit) == " mm" ||
+                        words.substr(unit) == " cm" || words.substr(unit) == " %";
+    if (language != Language::English && a_number && a_unit) words[point] = ',';
+    return words;
+}
+
 }  // namespace
 
 std::string translated(Language language, std::string_view english) {
@@ -102,7 +114,7 @@ std::string translated(Language language, std::string_view english) {
     if (const auto known = dictionary.whole.find(english); known != dictionary.whole.end())
         return known->second;
     const Pattern* pattern = pattern_of(dictionary, english);
-    if (pattern == nullptr) return std::string(english);
+    if (pattern == nullptr) return with_own_decimals(language, english);
     const std::vector<std::string_view> filled = *fitted(*pattern, english);
     std::string text;
     std::size_t next = 0;

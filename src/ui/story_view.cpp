@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "scene/story_inset.h"
-#include "scene/story_labels.h"
 #include "scene/story_layout.h"
 #include "ui/sketch_view.h"
 #include "ui/words.h"
@@ -84,7 +83,8 @@ void draw_player(Ui& ui, float width) {
     if (text_button(ui, "Next")) ui.act(TellStory{Verb::Next, 0});
     ImGui::SameLine(0, ui.px(14));
     const bool roomy = width > ui.px(640);
-    const float left = width - ImGui::GetCursorPosX() - (motion && roomy ? ui.px(220) : ui.px(80));
+    const float close = text_width(ui.fonts.label, ui.tr("Close")) + ui.px(44);
+    const float left = width - ImGui::GetCursorPosX() - close - (motion && roomy ? ui.px(134) : 0);
     draw_scrubber(ui, std::max(left, ui.px(60)));
     if (motion && roomy) {
         ImGui::SameLine(0, ui.px(14));
@@ -98,8 +98,9 @@ void draw_words(Ui& ui, const StoryMoment& moment, const Rect& place) {
     begin_panel(ui, "story", place);
     const TriggerPoint& point = *moment.place->point;
     text(ui, ui.fonts.label, ui.colours.accent,
-         scene_words(ui.state.story, ui.atlas.catalog().treatment()) + "   ·   " +
-             point_words(point, ui.atlas.catalog()) + "   ·   " + certainty_words(*moment.scene));
+         ui.tr(scene_words(ui.state.story, ui.atlas.catalog().treatment())) + "   ·   " +
+             ui.tr(point_words(point, ui.atlas.catalog())) + "   ·   " +
+             ui.tr(certainty_words(*moment.scene)));
     text(ui, ui.fonts.heading, ui.colours.text, moment.scene->title);
     text(ui, ui.fonts.body, ui.colours.text, moment.scene->narration);
     if (const std::string note = story_note(moment, ui.atlas); !note.empty())
@@ -110,26 +111,14 @@ void draw_words(Ui& ui, const StoryMoment& moment, const Rect& place) {
     end_panel();
 }
 
-void draw_word_column(const Ui& ui, const std::vector<PlaceWord>& words, const Rect& body, float height,
-                      const Camera& camera) {
-    const bool dark = ui.state.theme == Theme::Dark;
-    draw_sketch(*ImGui::GetBackgroundDrawList(),
-                word_column(words, camera, body.size(), height, ui.scale, dark), body, ui.fonts);
-}
-
-void draw_needle_words(const Ui& ui, const Rect& body, const Camera& camera) {
-    if (ui.state.needle)
-        draw_word_column(ui, needle_words(ui.state, ui.atlas), body, body.size().y - ui.px(84), camera);
-}
-
 }  // namespace
 
-void draw_story(Ui& ui, const Rect& body, const Camera& camera) {
+void draw_story(Ui& ui, const Rect& body) {
     const auto moment = story_moment(ui.state, ui.atlas);
-    if (!moment) return draw_needle_words(ui, body, camera);
+    if (!moment) return;
     const StoryPlaces places = story_places(body.size(), ui.scale);
-    draw_word_column(ui, story_words(*moment, ui.atlas), body, places.words.from.y, camera);
-    const Sketch sketch = story_inset(*moment, ui.atlas.catalog().treatment(), ui.state.theme == Theme::Dark);
+    Sketch sketch = story_inset(*moment, ui.atlas.catalog().treatment(), ui.state.theme == Theme::Dark);
+    for (SketchShape& shape : sketch.shapes) shape.text = ui.tr(shape.text);
     draw_sketch(*ImGui::GetBackgroundDrawList(), sketch, placed(places.inset, body), ui.fonts);
     draw_words(ui, *moment, placed(places.words, body));
 }

@@ -3,7 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 
+#include "app/handout_pages.h"
 #include "support/test_world.h"
 #include "ui/words.h"
 
@@ -78,9 +80,51 @@ TEST_CASE("nothing stands on a handout but the catalog's words and what the ther
     CHECK(handout_of(request, catalog).practice == "Practice at the Park");
 }
 
+TEST_CASE("papers are cited short, by their first author, journal and year") {
+    const Handout handout = handout_of(tennis_elbow(), test_world().catalog);
+    CHECK(std::ranges::any_of(handout.sources, [](const std::string& source) {
+        return source.find(" et al. ") != std::string::npos && source.size() < 110;
+    }));
+    for (const std::string& source : handout.sources) CHECK(source.size() > 12);
+}
+
 TEST_CASE("a handout's file is named after its point") {
     HandoutRequest request = tennis_elbow();
     request.side = Side::Left;
     CHECK(handout_file_name(request, test_world().catalog) ==
           "handout extensor carpi radialis brevis 1 left.pdf");
+}
+
+TEST_CASE("a handout with a short note is never refused: points of all regions, every third condition") {
+    const Catalog& catalog = test_world().catalog;
+    const auto file = std::filesystem::temp_directory_path() / "myomap-handout-fits.pdf";
+    const auto write = [&](const TriggerPoint& point, const Condition* condition, Paper paper) {
+        HandoutRequest request;
+        request.point = &point;
+        request.condition = condition;
+        request.leaflet.note = "Twice a day, gently, for two weeks.";
+        request.language = Language::German;
+        CAPTURE(point.id);
+        CAPTURE((condition == nullptr ? std::string() : condition->id));
+        const auto problems =
+            write_handout(handout_of(request, catalog), {}, size_of(paper, Paper::A4), file);
+        CHECK_MESSAGE(problems.empty(), to_text(problems));
+    };
+    const std::vector<const TriggerPoint*> points = catalog.points();
+    for (std::size_t i = 0; i < points.size(); i += 16) write(*points[i], nullptr, Paper::Letter);
+    const TriggerPoint& much = *catalog.point("infraspinatus.1");
+    for (std::size_t i = 0; i < catalog.conditions().size(); i += 3)
+        write(much, &catalog.conditions()[i], i % 2 == 0 ? Paper::Letter : Paper::A4);
+    std::filesystem::remove(file);
+}
+
+TEST_CASE("a note that is longer than its pages is refused with a sentence") {
+    HandoutRequest request = tennis_elbow();
+    for (int i = 0; i < 900; ++i) request.leaflet.note += "Stretch gently, and rest between. ";
+    const auto file = std::filesystem::temp_directory_path() / "myomap-handout-long.pdf";
+    const auto problems =
+        write_handout(handout_of(request, test_world().catalog), {}, size_of(Paper::A4, Paper::A4), file);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems.front().what == "the note is too long for two pages");
+    CHECK_FALSE(std::filesystem::exists(file));
 }

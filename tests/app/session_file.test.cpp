@@ -21,6 +21,13 @@ SessionContents a_visit() {
     contents.session.notes = {{"2026-11-27", "first visit"}, {"2026-12-04", "second visit { [ \\ ] }"}};
     contents.practice = "Praxis am Park";
     contents.handout_note = "Twice a day.";
+    contents.areas = {
+        {"Temple", 7, true, {{PaintMark::Kind::Zone, {"", Side::Left, 0, 0}, 0, "head.temple"}}},
+        {"Thigh",
+         4,
+         false,
+         {{PaintMark::Kind::Dab, {"thigh", Side::Right, 0.5F, 90}, 18, ""},
+          {PaintMark::Kind::Erase, {"thigh", Side::Right, 0.25F, -45.5F}, 12.5F, ""}}}};
     contents.views = {{"Neck", {"begin", "skin clear", "select point infraspinatus.1 right"}},
                       {"Back of the body", {"begin", "view back"}}};
     contents.view = {"begin", "skin opaque", "view left"};
@@ -54,9 +61,9 @@ TEST_CASE("a session reads back to what was written") {
 TEST_CASE("a state keeps its session, its views and what it looks at through a file") {
     const Atlas& atlas = test_world().atlas;
     State state = first_state(atlas, 1.5F);
-    for (const char* text :
-         {"select point infraspinatus.2 left", "keep point 2026-11-27", "add note 2026-11-27 better",
-          "orbit 12.5 3.25", "zoom 1.7", "x-ray on", "save view One", "practice Park"})
+    for (const char* text : {"select point infraspinatus.2 left", "keep point 2026-11-27",
+                             "add note 2026-11-27 better", "paint zone head.temple left", "area intensity 7",
+                             "orbit 12.5 3.25", "zoom 1.7", "x-ray on", "save view One", "practice Park"})
         state = reduce(state, *action_from_text(text).value, atlas);
     const Loaded<SessionContents> read = session_from_text(session_text(session_of(state), ""), "");
     REQUIRE(read);
@@ -66,6 +73,8 @@ TEST_CASE("a state keeps its session, its views and what it looks at through a f
     CHECK(opened.selection == state.selection);
     CHECK(opened.layers == state.layers);
     CHECK(opened.camera == state.camera);
+    CHECK(opened.pain.areas == state.pain.areas);
+    CHECK_FALSE(opened.pain.empty());
     CHECK(opened.leaflet.practice == "Park");
 }
 
@@ -82,6 +91,7 @@ TEST_CASE("a session that is cut at any length gives what was whole before the c
         if (!read) continue;
         CHECK(begins(read.value->session.points, contents.session.points));
         CHECK(begins(read.value->session.notes, contents.session.notes));
+        CHECK(begins(read.value->areas, contents.areas));
         CHECK(begins(read.value->views, contents.views));
         // What was there at a shorter length is still there.
         CHECK(read.value->session.points.size() >= most_points);
@@ -100,7 +110,38 @@ TEST_CASE("a session of the first version still opens") {
     const Loaded<SessionContents> read = read_session(fixture("version_1.json"));
     REQUIRE(read);
     CHECK_MESSAGE(read.problems.empty(), to_text(read.problems));
+    SessionContents without_areas = a_visit();
+    without_areas.areas.clear();
+    CHECK(*read.value == without_areas);
+}
+
+TEST_CASE(
+    "painted areas that the first version kept among the actions of its view come into their own field") {
+    const Loaded<SessionContents> read = read_session(fixture("version_1_painted.json"));
+    REQUIRE(read);
+    CHECK_MESSAGE(read.problems.empty(), to_text(read.problems));
+    CHECK(read.value->areas == a_visit().areas);
+    CHECK(read.value->view == std::vector<std::string>{"begin", "view left"});
+}
+
+TEST_CASE("a session of this version, as it lies on disks, opens") {
+    const Loaded<SessionContents> read = read_session(fixture("version_2.json"));
+    REQUIRE(read);
+    CHECK_MESSAGE(read.problems.empty(), to_text(read.problems));
     CHECK(*read.value == a_visit());
+}
+
+TEST_CASE("an area that is wrong is told with its place, and the others are read") {
+    const Loaded<SessionContents> read = session_from_text(
+        R"({"format": "myomap session", "version": 2,
+            "areas": [{"name": "A", "intensity": 99, "deep": false, "marks": []},
+                      {"name": "B", "intensity": 3, "deep": false, "marks": [{"zone": "head.temple.left"}]}]})",
+        "visit.json");
+    REQUIRE(read);
+    REQUIRE(read.value->areas.size() == 1);
+    CHECK(read.value->areas.front().name == "B");
+    REQUIRE(read.problems.size() == 1);
+    CHECK(read.problems.front().where == "/areas/0/intensity");
 }
 
 TEST_CASE("a list of saved views, as they were kept before sessions, opens as one") {

@@ -9,6 +9,7 @@
 #include "scene/fibre_bundle.h"
 #include "scene/history.h"
 #include "scene/reduce.h"
+#include "scene/story_labels.h"
 #include "scene/story_layout.h"
 #include "scene/story_strands.h"
 #include "support/test_world.h"
@@ -214,6 +215,58 @@ TEST_CASE("The needle is drawn for a selected point when it is asked for") {
     CHECK(derive(after({"needle on"}), atlas()).strands.empty());
     const State hidden = reduce(shown, SetNeedle{false}, atlas());
     CHECK(derive_after(hidden, atlas(), derive(shown, atlas()), shown).strands.empty());
+}
+
+TEST_CASE("The needle is looked at from aside, with what stands far before it cut away") {
+    const State before = after({"select point infraspinatus.1 left", "view front"});
+    for (const State& state :
+         {reduce(before, SetNeedle{true}, atlas()),
+          reduce(reduce(reduce(before, SetNeedle{true}, atlas()), LookFrom{View::Back}, atlas()), FlyTo{},
+                 atlas())}) {
+        const PlacedPoint& place = *atlas().place("infraspinatus.1", Side::Left);
+        const NeedlePath path =
+            *needle_path(place, *atlas().catalog().muscle("infraspinatus"), atlas().body());
+        const Vec3 to_eye = glm::normalize(eye_of(state.camera) - state.camera.target);
+        CHECK(std::abs(glm::dot(to_eye, path.direction)) < 0.3F);
+        REQUIRE(state.camera.cut_m.has_value());
+        const float tip_before_target = glm::dot(place.position - state.camera.target, to_eye);
+        CHECK(std::abs(tip_before_target) < *state.camera.cut_m);
+        for (const Vec3& end : {path.entry, place.position}) {
+            const Vec3 at = pixel_of(state.camera, {1500, 1000}, end);
+            CHECK(at.x > 0);
+            CHECK(at.x < 1500);
+            CHECK(at.y > 0);
+            CHECK(at.y < 1000);
+        }
+        CHECK_FALSE(reduce(state, SetNeedle{false}, atlas()).camera.cut_m.has_value());
+    }
+}
+
+TEST_CASE("A needle's words name the skin, the scale, the point and no muscle, each part once") {
+    const State state = after({"select point infraspinatus.1 left", "needle on"});
+    const std::vector<Label> labels = needle_labels(state, atlas());
+    REQUIRE(labels.size() >= 3);
+    CHECK(labels[0].text == "Skin");
+    CHECK(labels[1].text == "Rings 10 mm apart");
+    CHECK(labels[2].text.starts_with("Point, "));
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        for (std::size_t j = i + 1; j < labels.size(); ++j) CHECK(labels[i].text != labels[j].text);
+    CHECK(needle_labels(after({"select point infraspinatus.1 left"}), atlas()).empty());
+}
+
+TEST_CASE("The words of every scene lie in what the drawing and the narration leave free") {
+    for (const PlacedPoint& place : atlas().points()) {
+        State state =
+            after({"motion off", "select point " + place.point->id + " " + std::string(to_text(place.side))});
+        CAPTURE(place.point->id);
+        const Vec2 size(1500, 1000);
+        const StoryPlaces places = story_places(size, 1);
+        for (std::size_t i = 0; i < 5; ++i) {
+            state = reduce(state, TellStory{TellStory::Verb::Step, static_cast<float>(i + 1)}, atlas());
+            const auto labels = story_labels(*story_moment(state, atlas()), atlas());
+            CHECK(labels.size() == labels_within(labels, state.camera, size, {0, 0}, places.free.to).size());
+        }
+    }
 }
 
 TEST_CASE("What is told is seen: beside the drawing and above the words") {

@@ -3,7 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cctype>
+#include <filesystem>
 
+#include "base/file.h"
 #include "support/test_world.h"
 #include "ui/keys.h"
 #include "ui/pages.h"
@@ -24,6 +27,75 @@ std::vector<std::string> own_words(const Page& page) {
     }
     std::erase(words, "");
     return words;
+}
+
+// All that a page puts on the screen.
+std::vector<std::string> all_words(const Page& page) {
+    std::vector<std::string> words{page.kicker, page.title, page.subtitle};
+    const auto add_links = [&](const std::vector<Link>& links) {
+        for (const Link& link : links) words.insert(words.end(), {link.label, link.note});
+    };
+    add_links(page.trail);
+    for (const Section& section : page.sections) {
+        words.push_back(section.heading);
+        for (const Block& block : section.blocks) {
+            words.insert(words.end(), {block.title, block.badge, block.text});
+            words.insert(words.end(), block.items.begin(), block.items.end());
+            add_links(block.links);
+            for (const Fact& fact : block.facts) words.insert(words.end(), {fact.name, fact.text});
+            for (const Pair& pair : block.pairs)
+                words.insert(words.end(), {pair.name, pair.left, pair.right});
+        }
+    }
+    std::erase(words, "");
+    return words;
+}
+
+// Small letters, without the stop at the end and without what JSON escapes.
+std::string plain(std::string words) {
+    if (words.ends_with('.')) words.pop_back();
+    std::erase_if(words, [](char c) { return c == '\\' || c == '"'; });
+    std::ranges::transform(words, words.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return words;
+}
+
+// What the catalog's files and the body say, as one text.
+std::string known_words(const Atlas& atlas) {
+    std::string words;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(
+             std::filesystem::path(MYOMAP_TEST_DIR) / "../data/catalog"))
+        if (entry.is_regular_file()) words += *read_file(entry.path()).value;
+    for (const Part& part : atlas.body().parts) words += part.name + "\n";
+    words += atlas.body().name + "\n" + atlas.body().credit;
+    return plain(words);
+}
+
+// A key, the catalog's, or put together of such.
+bool told(const std::string& words, const std::string& known) {
+    if (is_key(words) || known.find(plain(words)) != std::string::npos) return true;
+    for (const std::string_view joint : {". ", "; ", ", ", ": ", " and ", " (", " \u2192 "})
+        if (const std::size_t at = words.find(joint); at != std::string::npos && at > 0)
+            return told(words.substr(0, at), known) && told(words.substr(at + joint.size()), known);
+    return words.find_first_not_of("0123456789.%mc ") == std::string::npos;  // a number and its unit
+}
+
+std::vector<Page> all_pages(const Atlas& atlas) {
+    std::vector<Page> pages{welcome_page(atlas), treatment_page(atlas.catalog())};
+    for (const Muscle& muscle : atlas.catalog().muscles()) {
+        pages.push_back(muscle_page(muscle, {}, atlas));
+        for (const TriggerPoint& point : muscle.trigger_points) {
+            State state;
+            state.selection.muscle = muscle.id;
+            state.selection.point = point.id;
+            state.selection.side = point.only_side.value_or(Side::Left);
+            pages.push_back(point_page(point, state, atlas));
+        }
+    }
+    for (const Condition& condition : atlas.catalog().conditions())
+        pages.push_back(condition_page(condition, {}, atlas));
+    for (const Zone& zone : atlas.catalog().zones()) pages.push_back(zone_page(zone, {}, atlas));
+    return pages;
 }
 
 }  // namespace
@@ -70,22 +142,42 @@ TEST_CASE("the commands' names and the headings of all pages are keys") {
             CAPTURE(shortcut.help);
             CHECK(is_key(shortcut.help));
         }
-    std::vector<Page> pages{welcome_page(atlas), treatment_page(atlas.catalog())};
-    for (const Muscle& muscle : atlas.catalog().muscles()) {
-        pages.push_back(muscle_page(muscle, {}, atlas));
-        for (const TriggerPoint& point : muscle.trigger_points) pages.push_back(point_page(point, {}, atlas));
-    }
-    for (const Condition& condition : atlas.catalog().conditions())
-        pages.push_back(condition_page(condition, {}, atlas));
-    for (const Zone& zone : atlas.catalog().zones()) pages.push_back(zone_page(zone, {}, atlas));
     std::vector<std::string> unknown;
-    for (const Page& page : pages)
+    for (const Page& page : all_pages(atlas))
         for (const std::string& words : own_words(page))
             if (!is_key(words) && std::ranges::find(unknown, words) == unknown.end())
                 unknown.push_back(words);
     std::string listed;
     for (const std::string& words : unknown) listed += "\"" + words + "\" ";
     CHECK(listed == std::string());
+}
+
+TEST_CASE("what a page says is the catalog's, the body's or a key") {
+    const Atlas& atlas = test_world().atlas;
+    const std::string known = known_words(atlas);
+    std::vector<std::string> unknown;
+    for (const Page& page : all_pages(atlas))
+        for (const std::string& words : all_words(page))
+            if (!told(words, known) && std::ranges::find(unknown, words) == unknown.end())
+                unknown.push_back(words);
+    std::string listed;
+    for (const std::string& words : unknown) listed += "\"" + words + "\"\n";
+    CHECK(listed == std::string());
+}
+
+TEST_CASE("what is said of a needle is put into the language, its distances too") {
+    CHECK(translated(Language::German, "Scapula, 2.1 mm beside the needle") ==
+          "Scapula, 2,1 mm neben der Nadel");
+    CHECK(translated(Language::German, "Lung: 28 mm behind the point, 3.5 mm aside") ==
+          "Lung: 28 mm hinter dem Punkt, 3,5 mm seitlich");
+    CHECK(translated(Language::French, "Point, 58 mm deep") == "Point, à 58 mm de profondeur");
+}
+
+TEST_CASE("a number with its unit has the language's decimals") {
+    CHECK(translated(Language::German, "2.1 mm") == "2,1 mm");
+    CHECK(translated(Language::French, "12 mm") == "12 mm");
+    CHECK(translated(Language::English, "2.1 mm") == "2.1 mm");
+    CHECK(translated(Language::Spanish, "Version 2.1") == "Version 2.1");
 }
 
 TEST_CASE("dates and decimals follow the language") {

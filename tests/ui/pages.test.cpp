@@ -338,3 +338,27 @@ TEST_CASE("every point's page leads to the story") {
                 for (const Action& action : link.actions) leads = leads || to_text(action) == "story open";
     CHECK(leads);
 }
+
+TEST_CASE("from a condition it is one tap to its story and its points, and its evidence is at the top") {
+    for (const Condition& condition : catalog().conditions()) {
+        CAPTURE(condition.id);
+        const State selected = reduce(after({}), SelectCondition{condition.id}, atlas());
+        const Page page = condition_page(condition, selected, atlas());
+        std::size_t stories = 0, points = 0;
+        for (const Section& section : page.sections)
+            for (const Block& block : section.blocks)
+                for (const Link& link : block.links)
+                    for (const Action& action : link.actions) {
+                        stories += std::holds_alternative<TellStory>(action) ? 1 : 0;
+                        points += std::holds_alternative<SelectPoint>(action) ? 1 : 0;
+                    }
+        CHECK(stories == 1);
+        CHECK(points == catalog().points_of(condition).size());
+        CHECK(reduce(selected, TellStory{}, atlas()).story.open);
+        const auto needled = std::ranges::find(condition.evidence, "dry_needling", &Evidence::treatment);
+        if (needled == condition.evidence.end()) continue;
+        REQUIRE(page.sections.size() > 2);
+        const auto is_grade = [&](const Block& block) { return block.badge == capitalised(needled->grade); };
+        CHECK(std::ranges::any_of(page.sections[1].blocks, is_grade));
+    }
+}
