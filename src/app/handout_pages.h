@@ -15,8 +15,8 @@ PaperSize size_of(Paper paper, Paper usual);  // what is usual: where nobody cho
 
 // Two pages of that paper into a file: a PDF with text that can be selected and its fonts in it, or, where
 // the name ends in .png, a picture of both, one under the other. Where all would not
-// fit, text is set smaller, but never under 7 points, pictures smaller, and long lists lose their last items; what does not
-// fit even so is a problem, as is a file that cannot be written.
+// fit, text is set smaller, but never under 7 points, pictures smaller, and long lists lose their last items;
+// what does not fit even so is a problem, as is a file that cannot be written.
 std::vector<Problem> write_handout(const Handout& handout, const HandoutPictures& pictures, PaperSize paper,
                                    const std::filesystem::path& file);
 

@@ -271,8 +271,8 @@ void from_cairo(const unsigned char* rows, int stride, Image& image) {
 
 float share_of_words(const PictureWords& words, glm::ivec2 size_px, float pixels_per_point) {
     if (words.legend.empty() && words.caption.empty()) return 0;
-    const Surface measured(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 1, 1));
-    const Context context(cairo_create(measured.get()));
+    const CairoSurface measured(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 1, 1));
+    const CairoContext context(cairo_create(measured.get()));
     const std::size_t lines =
         line_count(context.get(), words.legend, static_cast<float>(size_px.x), pixels_per_point);
     const float points = margin_pt + (words.caption.empty() ? 0 : caption_pt * line_of_text) +
