@@ -163,7 +163,7 @@ auto step(const Progress& progress, const std::string& name, const F& run) {
 }
 
 // Triangles at each level: what keeps the file under 16 MB.
-constexpr std::array<std::size_t, level_count> own_budgets{1'500'000, 430'000, 107'000};
+constexpr std::array<std::size_t, level_count> own_budgets{1'500'000, 430'000, 82'000};
 
 }  // namespace
 
