@@ -374,14 +374,21 @@ private:
 double fitting_scale(const Handout& handout, const HandoutPictures& pictures, PaperSize paper,
                      const Squeeze& squeeze) {
     constexpr double largest = 1.04;
-    constexpr double step = 0.02;
+    constexpr double near_enough = 0.01;
     const CairoSurface ground(cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1));
     const CairoContext context(cairo_create(ground.get()));
-    for (double scale = largest; scale >= squeeze.least_scale; scale -= step) {
+    const auto fits = [&](double scale) {
         PagePen pen(context.get(), scale);
-        if (Composition(pen, handout, pictures, paper, squeeze).fits()) return scale;
+        return Composition(pen, handout, pictures, paper, squeeze).fits();
+    };
+    if (!fits(squeeze.least_scale)) return 0;
+    if (fits(largest)) return largest;
+    double low = squeeze.least_scale, high = largest;
+    while (high - low > near_enough) {
+        const double middle = (low + high) / 2;
+        (fits(middle) ? low : high) = middle;
     }
-    return 0;
+    return low;
 }
 
 cairo_status_t append(void* text, const unsigned char* bytes, unsigned count) {
