@@ -7,30 +7,12 @@
 #include "scene/focus.h"
 #include "scene/history.h"
 #include "scene/reduce.h"
+#include "scene/reduce_camera.h"
 
 namespace myomap {
 namespace {
 
 constexpr float air = 1.12F;
-
-void turn_to(Camera& camera, View view) {
-    camera.pitch_deg = view == View::Top ? 90.0F : 0.0F;
-    switch (view) {
-        case View::Front:
-        case View::Top:
-            camera.yaw_deg = 0;
-            break;
-        case View::Back:
-            camera.yaw_deg = 180;
-            break;
-        case View::Left:
-            camera.yaw_deg = 90;
-            break;
-        case View::Right:
-            camera.yaw_deg = -90;
-            break;
-    }
-}
 
 void add_markers(const std::vector<Marker>& markers, std::vector<Marker>& sum) {
     for (const Marker& marker : markers) {

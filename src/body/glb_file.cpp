@@ -7,6 +7,7 @@
 #include <span>
 
 #include "body/glb_format.h"
+#include "body/glb_values.h"
 
 namespace myomap {
 
@@ -60,12 +61,6 @@ std::size_t take_unpacked_length(std::string& json) {
     if (!length || json.find(glb::packing_extension, at) == std::string::npos) return 0;
     json.replace(begin, at - begin, "4" + std::string(at - begin - 1, ' '));
     return *length;
-}
-
-std::uint32_t word_at(std::string_view bytes, std::size_t at) {
-    std::uint32_t word = 0;
-    std::memcpy(&word, bytes.data() + at, sizeof word);
-    return word;
 }
 
 void append_word(std::string& bytes, std::size_t word) {

@@ -10,17 +10,12 @@
 #include <nlohmann/json.hpp>
 
 #include "body/glb_format.h"
+#include "body/glb_values.h"
 
 namespace myomap {
 namespace {
 
 constexpr std::string_view filter_names[]{"NONE", "OCTAHEDRAL", "EXPONENTIAL"};
-
-std::uint32_t word_at(std::string_view bytes, std::size_t at) {
-    std::uint32_t word = 0;
-    std::memcpy(&word, bytes.data() + at, sizeof word);
-    return word;
-}
 
 void put_word(std::string& bytes, std::size_t at, std::size_t word) {
     const auto narrow = static_cast<std::uint32_t>(word);
@@ -28,12 +23,7 @@ void put_word(std::string& bytes, std::size_t at, std::size_t word) {
 }
 
 std::size_t whole_in(const tinygltf::Value& object, const char* key) {
-    if (!object.Has(key) || !object.Get(key).IsNumber()) return 0;
-    return static_cast<std::size_t>(std::clamp(object.Get(key).GetNumberAsDouble(), 0.0, 4e9));
-}
-
-std::string text_in(const tinygltf::Value& object, const char* key) {
-    return object.Has(key) && object.Get(key).IsString() ? object.Get(key).Get<std::string>() : std::string();
+    return static_cast<std::size_t>(std::clamp(number_in(object, key), 0.0, 4e9));
 }
 
 void apply_filter(const std::string& filter, unsigned char* to, std::size_t count, std::size_t stride) {

@@ -4,24 +4,13 @@
 #include "body/body.h"
 #include "body/glb_file.h"
 #include "body/glb_format.h"
+#include "body/glb_values.h"
 
 namespace myomap {
 
 namespace {
 
 using tinygltf::Value;
-
-std::string text_in(const Value& object, const char* key) {
-    if (!object.IsObject() || !object.Has(key)) return {};
-    const Value& value = object.Get(key);
-    return value.IsString() ? value.Get<std::string>() : std::string();
-}
-
-double number_in(const Value& object, const char* key) {
-    if (!object.IsObject() || !object.Has(key)) return 0;
-    const Value& value = object.Get(key);
-    return value.IsNumber() ? value.GetNumberAsDouble() : 0;
-}
 
 int whole_in(const Value& object, const char* key) {
     return static_cast<int>(std::clamp(number_in(object, key), -1e9, 1e9));

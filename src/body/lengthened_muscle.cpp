@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/mat3x3.hpp>
 #include <glm/matrix.hpp>
 #include <limits>
@@ -14,11 +15,6 @@ namespace {
 using Mat3 = glm::mat3;
 
 constexpr float held = 1000;  // weight of a vertex that stays, against edges of weight one
-
-float smooth_step(float from, float to, float x) {
-    const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
-    return t * t * (3 - 2 * t);
-}
 
 std::vector<Vec3> surface_normals(const Mesh& mesh) {
     std::vector<Vec3> normals(mesh.positions.size(), Vec3(0));
@@ -189,7 +185,7 @@ private:
             const auto k = static_cast<std::size_t>(at);
             const float girth = std::lerp(area.at(k), area.at(k + 1), at - static_cast<float>(k)) / largest;
             const float from_end = std::min(way(v), 1 - way(v));
-            flesh[v] = smooth_step(0.08F, 0.35F, girth * girth) * smooth_step(0.02F, 0.12F, from_end);
+            flesh[v] = glm::smoothstep(0.08F, 0.35F, girth * girth) * glm::smoothstep(0.02F, 0.12F, from_end);
         }
         return flesh;
     }
@@ -280,7 +276,7 @@ private:
             section.aside = glm::cross(section.normal, t);
             const float facing = glm::dot(section.normal, spread[v] * section.normal);
             const float beside = glm::dot(section.aside, spread[v] * section.aside);
-            section.share = 0.5F * smooth_step(0.12F, 0.6F, beside / std::max(facing, 1e-12F));
+            section.share = 0.5F * glm::smoothstep(0.12F, 0.6F, beside / std::max(facing, 1e-12F));
             sections_.push_back(section);
         }
     }

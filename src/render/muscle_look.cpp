@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <glm/common.hpp>
 #include <numeric>
 
 namespace myomap {
@@ -10,11 +11,6 @@ namespace myomap {
 namespace {
 
 constexpr int slice_count = 24;
-
-float smooth_step(float from, float to, float x) {
-    const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
-    return t * t * (3 - 2 * t);
-}
 
 // Which group each vertex belongs to.
 using Groups = std::vector<std::uint32_t>;
@@ -177,8 +173,8 @@ MuscleLook muscle_look(const Mesh& mesh) {
     look.across = evened(std::move(look.across), mesh, 10);
     look.tendon = thickness(mesh);
     for (std::size_t v = 0; v < count; ++v) {
-        const float thinned = 1 - smooth_step(0.35F, 0.65F, look.tendon[v]);
-        const float towards_end = smooth_step(0.2F, 0.6F, std::abs(2 * mesh.fibre[v].x - 1));
+        const float thinned = 1 - glm::smoothstep(0.35F, 0.65F, look.tendon[v]);
+        const float towards_end = glm::smoothstep(0.2F, 0.6F, std::abs(2 * mesh.fibre[v].x - 1));
         look.tendon[v] = thinned * towards_end;
     }
     look.tendon = evened(std::move(look.tendon), mesh, 2);

@@ -3,16 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/mixing.h"
+
 namespace myomap {
 namespace {
-
-Rgb mixed(Rgb a, Rgb b, float share) {
-    const auto mix = [share](std::uint8_t from, std::uint8_t to) {
-        return static_cast<std::uint8_t>(std::lround(
-            static_cast<float>(from) + share * (static_cast<float>(to) - static_cast<float>(from))));
-    };
-    return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b)};
-}
 
 // The best of the points at each vertex, essential or not.
 std::vector<float> reached_by(const std::vector<PointOnSide>& points, const Atlas& atlas) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "scene/mixing.h"
 #include "scene/sketch_figures.h"
 
 namespace myomap {
@@ -77,7 +78,7 @@ private:
                 const float y = middle + row * half;
                 filament(centre - std::min(rest * 0.30F, (to - from) * 0.46F),
                          centre + std::min(rest * 0.30F, (to - from) * 0.46F), y, 4.2F,
-                         between(myosin, story_colour::knot, crowded));
+                         mixed(myosin, story_colour::knot, crowded));
                 for (const float aside : {-4.0F, 4.0F}) {
                     filament(from, from + std::min(rest * 0.42F, (to - from) * 0.49F), y + aside, 1.3F,
                              actin);
@@ -140,7 +141,7 @@ private:
             float x = static_cast<float>(i) / cells + m_.seconds * 0.22F * flow;
             x -= std::floor(x);
             const float r = std::min(5.2F, half(x) * 0.78F);
-            sketch_.disc({strip_x(x), y(x)}, r, between(dull_cell, cell, 0.25F + flow));
+            sketch_.disc({strip_x(x), y(x)}, r, mixed(dull_cell, cell, 0.25F + flow));
         }
     }
 

@@ -35,10 +35,9 @@ Camera home_camera(const State& state, const Atlas& atlas) {
     return camera_for_body(atlas.body(), state.aspect, covered);
 }
 
-void CameraReduction::operator()(const LookFrom& a) const {
-    Camera& camera = next_.camera;
-    camera.pitch_deg = a.view == View::Top ? 90.0F : 0.0F;
-    switch (a.view) {
+void turn_to(Camera& camera, View view) {
+    camera.pitch_deg = view == View::Top ? 90.0F : 0.0F;
+    switch (view) {
         case View::Front:
         case View::Top:
             camera.yaw_deg = 0;
@@ -53,6 +52,10 @@ void CameraReduction::operator()(const LookFrom& a) const {
             camera.yaw_deg = -90;
             break;
     }
+}
+
+void CameraReduction::operator()(const LookFrom& a) const {
+    turn_to(next_.camera, a.view);
 }
 
 void CameraReduction::operator()(const FlyTo& a) const {

@@ -8,6 +8,8 @@ namespace myomap {
 // The whole body, as the window is and as far as nothing covers it.
 Camera home_camera(const State& state, const Atlas& atlas);
 
+void turn_to(Camera& camera, View view);
+
 // What the actions on the camera make of a state: a part of `reduce`.
 class CameraReduction {
 public:

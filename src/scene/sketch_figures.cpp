@@ -5,6 +5,8 @@
 #include <numbers>
 #include <utility>
 
+#include "scene/mixing.h"
+
 namespace myomap {
 namespace {
 
@@ -24,18 +26,6 @@ SketchInk sketch_ink(bool dark) {
 
 Vec2 between(Vec2 a, Vec2 b, float t) {
     return a + (b - a) * t;
-}
-
-Rgb between(Rgb a, Rgb b, float t) {
-    const auto one = [&](std::uint8_t x, std::uint8_t y) {
-        return static_cast<std::uint8_t>(
-            std::lround(std::lerp(static_cast<float>(x), static_cast<float>(y), std::clamp(t, 0.0F, 1.0F))));
-    };
-    return {one(a.r, b.r), one(a.g, b.g), one(a.b, b.b)};
-}
-
-float hill(float x, float half) {
-    return std::exp(-(x * x) / (half * half));
 }
 
 Vec2 bezier(Vec2 a, Vec2 b, Vec2 c, Vec2 d, float t) {
@@ -86,7 +76,7 @@ void draw_belly(Sketch& sketch, Vec2 at, float knot, float length) {
 
 void draw_cell_body(Sketch& sketch, Vec2 at, float lit) {
     if (lit > 0) sketch.disc(at, 8, story_colour::signal, 0.5F * lit);
-    sketch.disc(at, 4.2F, between(Rgb{120, 104, 124}, Rgb{255, 170, 40}, lit));
+    sketch.disc(at, 4.2F, mixed(Rgb{120, 104, 124}, Rgb{255, 170, 40}, lit));
 }
 
 void draw_brain(Sketch& sketch, Vec2 at, float pain) {

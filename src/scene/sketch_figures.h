@@ -20,8 +20,6 @@ inline constexpr Rgb calm{92, 150, 98};
 }  // namespace story_colour
 
 Vec2 between(Vec2 a, Vec2 b, float t);
-Rgb between(Rgb a, Rgb b, float t);
-float hill(float x, float half);  // 1 at 0, e⁻¹ at `half`
 
 // A curve with two handles: a place on it, and all of it.
 Vec2 bezier(Vec2 a, Vec2 b, Vec2 c, Vec2 d, float t);

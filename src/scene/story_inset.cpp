@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "scene/fibre_inset.h"
+#include "scene/mixing.h"
 #include "scene/sketch_figures.h"
 
 namespace myomap {
@@ -66,13 +67,13 @@ private:
         const Vec2 skin{264, 156};
         sketch_.line(curve(muscle, {74, 116}, {104, 96}, own), 3.5F, story_colour::nerve);
         sketch_.line(curve(skin, {262, 120}, {120, 150}, neighbour), 3.5F,
-                     between(story_colour::nerve, ink_.ground, 0.35F));
+                     mixed(story_colour::nerve, ink_.ground, 0.35F));
         sketch_.line(curve(neighbour, {160, 60}, {210, 66}, brain + Vec2(-26, 6)), 3.5F, story_colour::nerve);
         draw_cord_slice(sketch_, slice, 36);
         draw_belly(sketch_, muscle, value(StoryChannel::Knot), 46);
         draw_brain(sketch_, brain, pain);
         if (pain > 0.02F) sketch_.disc(skin, 18 + 10 * pain, story_colour::pain, 0.30F * pain);
-        sketch_.disc(skin, 16, between(Rgb{232, 198, 178}, story_colour::pain, pain));
+        sketch_.disc(skin, 16, mixed(Rgb{232, 198, 178}, story_colour::pain, pain));
         if (signal > 0.01F && signal < 0.99F)
             draw_bead(sketch_, bezier(muscle, {74, 116}, {104, 96}, own, signal));
         const float lit = std::clamp((signal - 0.85F) / 0.15F, 0.0F, 1.0F);
@@ -181,7 +182,7 @@ private:
         sketch_.box({268, 44}, {284, 168}, ink_.line);
         const float felt = std::clamp(0.10F + 0.8F * twitch, 0.0F, 1.0F);
         sketch_.box({268, 168 - 124 * felt}, {284, 168},
-                    between(Rgb{240, 190, 80}, story_colour::pain, twitch));
+                    mixed(Rgb{240, 190, 80}, story_colour::pain, twitch));
         sketch_.text({276, 178}, 12, ink_.text, card(2), 0.5F);
     }
 
@@ -210,7 +211,7 @@ private:
         sketch_.line({{x(hours), 34}, {x(hours), 118}}, 1.5F, ink_.text);
         sketch_.disc({x(hours), y(hours)}, 4.5F, story_colour::pain);
         // What needs help.
-        sketch_.box({14, 148}, {306, 208}, between(ink_.ground, Rgb{214, 60, 50}, 0.14F));
+        sketch_.box({14, 148}, {306, 208}, mixed(ink_.ground, Rgb{214, 60, 50}, 0.14F));
         sketch_.box({14, 148}, {18, 208}, Rgb{200, 50, 44});
         sketch_.text({27, 157}, 11, ink_.text, card(3));
         sketch_.text({27, 181}, 11, ink_.text, card(4));
@@ -222,8 +223,7 @@ private:
         for (std::size_t i = 0; i < 3; ++i) {
             const float shown = std::clamp((share() - 0.08F * static_cast<float>(i)) * 12, 0.0F, 1.0F);
             const float left = 14 + 100 * static_cast<float>(i);
-            sketch_.box({left, 38}, {left + 92, 200},
-                        between(ink_.ground, story_colour::calm, 0.14F * shown));
+            sketch_.box({left, 38}, {left + 92, 200}, mixed(ink_.ground, story_colour::calm, 0.14F * shown));
             const Vec2 at{left + 46, 118};
             if (i == 0) draw_stretching(sketch_, ink_, at, move);
             if (i == 1) draw_lifting(sketch_, ink_, at, move);

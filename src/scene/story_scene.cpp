@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 
 #include "atlas/needle_path.h"
 #include "scene/fibre_bundle.h"
@@ -28,11 +29,6 @@ void change_muscle(const StoryMoment& moment, const Atlas& atlas, Scene& scene) 
     if (drawn_in < 0.005F) return;
     const TriggerPoint& point = *place.point;
     scene.lengthened.push_back({part, {0.72F, FibreSpot{point.along, point.across, 0.22F, 0.16F}}, drawn_in});
-}
-
-float smooth_step(float from, float to, float x) {
-    const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
-    return t * t * (3 - 2 * t);
 }
 
 // The pain goes out from the point over the skin, as far as it has come.
@@ -62,7 +58,7 @@ void spread_pain(float spread, const PlacedPoint& place, const PainShown& whole,
     for (std::size_t v = 0; v < skin.positions.size(); ++v) {
         if (whole.essential[v] <= 0 && whole.spillover[v] <= 0) continue;
         const float come =
-            1 - smooth_step(reach - soft_m, reach, glm::distance(skin.positions[v], place.position));
+            1 - glm::smoothstep(reach - soft_m, reach, glm::distance(skin.positions[v], place.position));
         scene.essential[v] *= come;
         scene.spillover[v] *= come;
     }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "scene/mixing.h"
 #include "scene/strand_places.h"
 
 namespace myomap {
@@ -24,18 +25,6 @@ constexpr Rgb blood_dull{126, 52, 74};
 constexpr Rgb blood_cell{245, 120, 110};
 constexpr Rgb irritant_colour{242, 176, 48};
 constexpr Rgb sore_colour{246, 128, 62};
-
-Rgb mixed(Rgb a, Rgb b, float t) {
-    const auto one = [&](std::uint8_t x, std::uint8_t y) {
-        return static_cast<std::uint8_t>(
-            std::lround(std::lerp(static_cast<float>(x), static_cast<float>(y), std::clamp(t, 0.0F, 1.0F))));
-    };
-    return {one(a.r, b.r), one(a.g, b.g), one(a.b, b.b)};
-}
-
-float hill(float x, float half) {
-    return std::exp(-(x * x) / (half * half));
-}
 
 Strand bead(const Vec3& at, float radius_m, Rgb colour, float alpha) {
     const Vec3 half(0, radius_m * 0.05F, 0);

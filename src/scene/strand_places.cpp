@@ -4,14 +4,12 @@
 #include <cmath>
 #include <numbers>
 
+#include "scene/mixing.h"
+
 namespace myomap {
 namespace {
 
 constexpr float turn = 2 * std::numbers::pi_v<float>;
-
-float hill(float x, float half) {
-    return std::exp(-(x * x) / (half * half));
-}
 
 // From the side where there is more of the muscle, so that it is never bent into a stump.
 float far_along_m(const FibreBundle& bundle) {
