@@ -12,11 +12,11 @@
 namespace myomap {
 namespace {
 
-// Fine enough for the thinnest parts, but a whole bone stays below a million voxels or so.
+// Fine enough for the thinnest parts, but a whole bone stays below some million voxels or so.
 float voxel_mm(const EllipsoidField& field) {
     const Vec3 size = field.bounds_mm().size();
-    const float coarsest = std::cbrt(size.x * size.y * size.z / 4e6F);
-    return std::max({0.25F * field.middle_radius_mm(), coarsest, 0.35F});
+    const float coarsest = std::cbrt(size.x * size.y * size.z / 2.5e6F);
+    return std::max({0.3F * field.middle_radius_mm(), coarsest, 0.35F});
 }
 
 // A field by blocks of voxels, each with the ellipsoids that matter there.
@@ -90,10 +90,10 @@ void settle(Mesh& mesh, const BlockField& shape, float voxel) {
         const EllipsoidField& field = shape.near(mesh.positions[v]);
         Vec3 place = mesh.positions[v] * 1000.0F;
         for (int step = 0; step < 3; ++step) {
-            const Vec3 slope = field.gradient(place);
+            const auto [value, slope] = field.slope_at(place);
             const float square = glm::dot(slope, slope);
             if (square < 0.05F) break;
-            Vec3 move = slope * (-field.at(place) / square);
+            Vec3 move = slope * (-value / square);
             const float length = glm::length(move);
             if (length < 0.01F) break;
             if (length > 0.4F * voxel) move *= 0.4F * voxel / length;

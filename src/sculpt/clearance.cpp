@@ -312,10 +312,11 @@ Vec3 way_out(const std::vector<const MeshSurface*>& surfaces, const Vec3& place_
     Vec3 way(0);
     for (const MeshSurface* surface : surfaces) {
         if (!holds(surface->bounds(), place_mm + way)) continue;
-        const MeshSurface::Nearest nearest = surface->nearest(place_mm + way);
-        const Vec3 out = nearest.place - (place_mm + way);
+        const std::optional<Vec3> nearest = surface->nearest_from_within(place_mm + way);
+        if (!nearest) continue;
+        const Vec3 out = *nearest - (place_mm + way);
         const float depth = glm::length(out);
-        if (nearest.within && depth > std::max(left_mm, 1e-3F)) way += (1 - left_mm / depth) * out;
+        if (depth > std::max(left_mm, 1e-3F)) way += (1 - left_mm / depth) * out;
     }
     return way;
 }

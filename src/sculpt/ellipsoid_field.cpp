@@ -61,35 +61,47 @@ EllipsoidField EllipsoidField::within(const Vec3& centre_mm, float radius_mm) co
     return part;
 }
 
-float EllipsoidField::at(const Vec3& place_mm) const {
+// Of k0 (k0 − 1) / k1 by the place.
+Eigen::Vector3f EllipsoidField::slope(const Turned& e, const Eigen::Vector3f& out) {
+    const Eigen::Array3f own = (e.to_own * out).array() / e.radii;
+    const Eigen::Array3f once = own / e.radii, twice = once / e.radii;
+    const float k0 = own.matrix().norm(), k1 = once.matrix().norm();
+    if (k0 < 1e-9F || k1 < 1e-9F) return Eigen::Vector3f::Zero();
+    const Eigen::Array3f own_slope =
+        (2 * k0 - 1) / (k0 * k1) * once - k0 * (k0 - 1) / (k1 * k1 * k1) * (twice / e.radii);
+    return e.to_own.transpose() * own_slope.matrix();
+}
+
+float EllipsoidField::joined(const Vec3& place_mm, Eigen::Vector3f* gradient) const {
     const Eigen::Vector3f place(place_mm.x, place_mm.y, place_mm.z);
     constexpr float counts = 8;  // further off an ellipsoid adds nothing: exp(-8)
     // The sum is taken against the least so far, so that it neither runs over nor vanishes.
     float least = 1e9F, sum = 0;
+    Eigen::Vector3f slopes = Eigen::Vector3f::Zero();
     for (const Turned& e : ellipsoids_) {
         const Eigen::Vector3f out = place - e.centre;
-        if (out.norm() - e.reach > least + counts * blend_) continue;
+        const float farthest = least + counts * blend_ + e.reach;
+        if (farthest < 0 || out.squaredNorm() > farthest * farthest) continue;
         const float d = distance(e, out);
         if (d > least + counts * blend_) continue;
-        if (d < least) {
-            sum = sum * std::exp((d - least) / blend_) + 1;
-            least = d;
-        } else {
-            sum += std::exp((least - d) / blend_);
-        }
+        const float share = std::exp(-std::abs(least - d) / blend_);
+        const float before = d < least ? share : 1, here = d < least ? 1 : share;
+        sum = before * sum + here;
+        if (gradient != nullptr) slopes = before * slopes + here * slope(e, out);
+        least = std::min(least, d);
     }
+    if (gradient != nullptr && sum > 0) *gradient = slopes / sum;
     return sum > 0 ? least - blend_ * std::log(sum) : 1e9F;
 }
 
-Vec3 EllipsoidField::gradient(const Vec3& place_mm) const {
-    constexpr float step = 0.02F;
-    Vec3 slope(0);
-    for (int k = 0; k < 3; ++k) {
-        Vec3 aside(0);
-        aside[k] = step;
-        slope[k] = (at(place_mm + aside) - at(place_mm - aside)) / (2 * step);
-    }
-    return slope;
+float EllipsoidField::at(const Vec3& place_mm) const {
+    return joined(place_mm, nullptr);
+}
+
+EllipsoidField::Slope EllipsoidField::slope_at(const Vec3& place_mm) const {
+    Eigen::Vector3f gradient = Eigen::Vector3f::Zero();
+    const float value = joined(place_mm, &gradient);
+    return {value, {gradient.x(), gradient.y(), gradient.z()}};
 }
 
 Box EllipsoidField::bounds_mm() const {

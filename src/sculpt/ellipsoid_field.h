@@ -14,7 +14,11 @@ public:
     explicit EllipsoidField(const EllipsoidUnion& shape);
 
     float at(const Vec3& place_mm) const;
-    Vec3 gradient(const Vec3& place_mm) const;
+    struct Slope {
+        float value = 1e9F;
+        Vec3 gradient{0};  // of the value, per mm
+    };
+    Slope slope_at(const Vec3& place_mm) const;
     Box bounds_mm() const;           // of the surface, with air for the blending
     float middle_radius_mm() const;  // the median of the ellipsoids' least radii
 
@@ -29,6 +33,8 @@ private:
         float reach = 0;  // its largest radius
     };
     static float distance(const Turned& ellipsoid, const Eigen::Vector3f& out);
+    static Eigen::Vector3f slope(const Turned& ellipsoid, const Eigen::Vector3f& out);
+    float joined(const Vec3& place_mm, Eigen::Vector3f* gradient) const;  // which may be null
 
     EllipsoidField() = default;
     std::vector<Turned> ellipsoids_;

@@ -75,6 +75,16 @@ struct MeshSurface::Scenery {
         return asked;
     }
 
+    const std::uint32_t* corners(const Asked& asked) const {
+        return &mesh.indices[std::size_t{3} * asked.triangle];
+    }
+
+    Vec3 place(const Asked& asked) const {
+        Vec3 place(0);
+        for (int k = 0; k < 3; ++k) place += asked.weights[k] * mesh.positions[corners(asked)[k]];
+        return place;
+    }
+
     std::optional<RTCHit> hit(const Vec3& from, const Vec3& direction, float& distance) const {
         RTCRayHit ray{};
         ray.ray.org_x = from.x;
@@ -130,16 +140,20 @@ MeshSurface::~MeshSurface() = default;
 
 MeshSurface::Nearest MeshSurface::nearest(const Vec3& from) const {
     const Scenery::Asked asked = scenery_->nearest(from, 1e9F);
-    const std::uint32_t* corner = &scenery_->mesh.indices[std::size_t{3} * asked.triangle];
+    const std::uint32_t* corner = scenery_->corners(asked);
     Nearest result;
-    for (int k = 0; k < 3; ++k) {
-        result.place += asked.weights[k] * scenery_->mesh.positions[corner[k]];
-        result.outwards += asked.weights[k] * scenery_->mesh.normals[corner[k]];
-    }
+    result.place = scenery_->place(asked);
+    for (int k = 0; k < 3; ++k) result.outwards += asked.weights[k] * scenery_->mesh.normals[corner[k]];
     const float length = glm::length(result.outwards);
     if (length > 0) result.outwards /= length;
     result.within = asked.distance < deepest_mm && scenery_->holds(from);
     return result;
+}
+
+std::optional<Vec3> MeshSurface::nearest_from_within(const Vec3& from) const {
+    if (!scenery_->holds(from)) return std::nullopt;
+    const Scenery::Asked asked = scenery_->nearest(from, deepest_mm);
+    return asked.distance < deepest_mm ? std::optional(scenery_->place(asked)) : std::nullopt;
 }
 
 bool MeshSurface::holds(const Vec3& place) const {

@@ -21,6 +21,10 @@ public:
     };
     Nearest nearest(const Vec3& from) const;
 
+    // The nearest place where the one asked about is within, if not deeper than 25 mm; else none, at less
+    // cost.
+    std::optional<Vec3> nearest_from_within(const Vec3& from) const;
+
     bool holds(const Vec3& place) const;  // is it within, however deep
     // To the nearest place, at most so far.
     float distance_to(const Vec3& from, float most_mm) const;

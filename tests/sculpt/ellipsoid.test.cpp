@@ -27,8 +27,23 @@ TEST_CASE("The field is nothing on one ellipsoid, about the distance near by, an
     CHECK(field.at({13, 2, 3}) == doctest::Approx(2).epsilon(0.15));
     CHECK(field.at({9, 2, 3}) == doctest::Approx(-2).epsilon(0.15));
     CHECK(field.at({1, 2, 3}) < -9);
-    CHECK(field.gradient({11, 2, 3}).x == doctest::Approx(1).epsilon(0.02));
+    CHECK(field.slope_at({11, 2, 3}).gradient.x == doctest::Approx(1).epsilon(0.02));
     CHECK(EllipsoidField(EllipsoidUnion()).at({0, 0, 0}) > 1e6F);
+}
+
+TEST_CASE("The gradient of a union is that of its values") {
+    constexpr float step = 0.02F;
+    const EllipsoidField field(two_knobs());
+    for (const Vec3 place : {Vec3(9, 5, 4), Vec3(-6, 12, 3), Vec3(2, 40, 9), Vec3(4, 30, -3)}) {
+        const auto [value, gradient] = field.slope_at(place);
+        CHECK(value == doctest::Approx(field.at(place)));
+        for (int k = 0; k < 3; ++k) {
+            Vec3 aside(0);
+            aside[k] = step;
+            const float change = field.at(place + aside) - field.at(place - aside);
+            CHECK(gradient[k] == doctest::Approx(change / (2 * step)).epsilon(0.01));
+        }
+    }
 }
 
 TEST_CASE("A turned ellipsoid lies where its axes point") {
