@@ -14,6 +14,7 @@
 #include "app/start_time.h"
 #include "app/state_text.h"
 #include "base/file.h"
+#include "base/memory.h"
 #include "ui/language.h"
 
 namespace myomap {
@@ -164,6 +165,10 @@ void Viewer::when_at_rest() {
         const auto problems = write_png(window_.picture(), options_.screenshot);
         if (!problems.empty()) std::cerr << to_text(problems) << "\n";
         done_ = true;
+    }
+    if (opened_ && holds_freed_memory_ && !refines()) {
+        give_back_freed_memory();
+        holds_freed_memory_ = false;
     }
 }
 

@@ -134,9 +134,10 @@ private:
     double typing_from_s_ = -1e9;  // when the search that was asked for has the keyboard for certain
     int frames_due_ = 3;
     bool rested_ = false;
-    double still_cost_s_ = 0;  // of the last still picture but those of full detail
-    double drawn_s_ = 0;       // when the body's picture was last drawn
-    bool refined_ = false;     // it has full detail
+    double still_cost_s_ = 0;          // of the last still picture but those of full detail
+    double drawn_s_ = 0;               // when the body's picture was last drawn
+    bool refined_ = false;             // it has full detail
+    bool holds_freed_memory_ = false;  // of reading a body or data, not given back yet
     bool spinning_ = false;
     Vec2 spin_deg_s_{0, 0};
     double spun_s_ = -1e9;

@@ -55,6 +55,7 @@ void Viewer::take_loaded() {
         Opened{std::move(load.world), History(first), Renderer(body), first, std::move(scene), ratio});
     follow_first_wishes();
     flight_ = Flight();
+    holds_freed_memory_ = true;
 }
 
 void Viewer::follow_first_wishes() {
@@ -120,6 +121,7 @@ void Viewer::take_new_data() {
     opened.scene = derive(opened.derived_from, *opened.world.atlas);
     view_.forget();
     view_pictures_.forget();
+    holds_freed_memory_ = true;
     std::cerr << "the data was read again\n";
 }
 
