@@ -62,13 +62,18 @@ public:
 
 private:
     static void tell_made(const Body& body, const CommandContext& context) {
-        const auto made = std::ranges::count(body.parts, made_source, &Part::source);
-        if (made > 0) context.out() << made << " muscles made from their attachments, left and right\n";
         const auto more = std::ranges::count_if(body.parts, [](const Part& part) {
             return part.source != made_source && origin_of(part.source).made;
         });
         if (more > 0)
             context.out() << more << " nerves and linings of the chest made by their known course\n";
+    }
+
+    static void note_made(std::vector<MuscleFound>& muscles, const Body& body) {
+        for (MuscleFound& muscle : muscles)
+            muscle.made = !muscle.complete() && std::ranges::any_of(body.parts, [&](const Part& part) {
+                return part.muscle == muscle.id && part.source == made_source;
+            });
     }
 
     // The muscles that the atlas lacks are made from their attachments, its nerves by their known course,
@@ -91,6 +96,7 @@ private:
         add_made_muscles(body, catalog, make_missing_muscles(body, catalog, *rules.value));
         make_levels(std::span(body.parts).subspan(found), {}, made_budgets);
         mirror_missing_muscles(body, catalog);
+        note_made(imported.value->report.muscles, body);
         const std::size_t with_muscles = body.parts.size();
         add_made_nerves(body, *nerves.value);
         for (const ThoraxRule& rule : *thorax.value) add_made_thorax(body, rule);

@@ -33,6 +33,12 @@ Vec3 vector_in(const Value& object, const char* key) {
     return v;
 }
 
+std::optional<Vec2> flesh_in(const Value& extras) {
+    const Value& flesh = child(extras, "flesh");
+    if (length_of(flesh) != 2 || !flesh.Get(0).IsNumber() || !flesh.Get(1).IsNumber()) return std::nullopt;
+    return Vec2(flesh.Get(0).GetNumberAsDouble(), flesh.Get(1).GetNumberAsDouble());
+}
+
 bool all_finite(const std::vector<Vec3>& values) {
     return std::all_of(values.begin(), values.end(),
                        [](const Vec3& v) { return std::isfinite(v.x + v.y + v.z); });
@@ -162,6 +168,7 @@ private:
         part.source = text_in(node.extras, "source");
         part.muscle = text_in(node.extras, "muscle");
         part.layer = whole_in(node.extras, "layer");
+        part.flesh = flesh_in(node.extras);
         part.volume_ml = static_cast<float>(number_in(node.extras, "volume_ml"));
         part.full_triangle_count = static_cast<std::size_t>(std::max(whole_in(node.extras, "triangles"), 0));
         const std::vector<const tinygltf::Node*> coarser = coarser_nodes(node);

@@ -218,17 +218,21 @@ private:
     }
 
     Value extras_of(const Part& part) {
-        return Value(Object{{glb::id_key, text(part.id)},
-                            {"fma", text(part.fma)},
-                            {"side", text(to_text(part.side))},
-                            {"kind", text(to_text(part.kind))},
-                            {"layer", Value(part.layer)},
-                            {"muscle", text(part.muscle)},
-                            {"source", text(part.source)},
-                            {"volume_ml", number(part.volume_ml)},
-                            {"triangles", Value(static_cast<int>(std::max(part.full_triangle_count,
-                                                                          part.levels[0].triangle_count())))},
-                            {glb::level_key, Value(finest_level(part))}});
+        Object extras{
+            {glb::id_key, text(part.id)},
+            {"fma", text(part.fma)},
+            {"side", text(to_text(part.side))},
+            {"kind", text(to_text(part.kind))},
+            {"layer", Value(part.layer)},
+            {"muscle", text(part.muscle)},
+            {"source", text(part.source)},
+            {"volume_ml", number(part.volume_ml)},
+            {"triangles",
+             Value(static_cast<int>(std::max(part.full_triangle_count, part.levels[0].triangle_count())))},
+            {glb::level_key, Value(finest_level(part))}};
+        if (part.flesh)
+            extras["flesh"] = Value(tinygltf::Value::Array{number(part.flesh->x), number(part.flesh->y)});
+        return Value(std::move(extras));
     }
 
     template <class Wanted>

@@ -39,10 +39,11 @@ struct Part {
     std::string name;  // as its maker names it: "Left infraspinatus"
     PartKind kind = PartKind::Other;
     Side side = Side::Midline;
-    std::string fma;     // "FMA32548", or empty
-    std::string source;  // file or node it came from
-    std::string muscle;  // id of the catalog's muscle it shows or is a part of; empty for none
-    int layer = 0;       // 1 superficial … 4 deepest, 0 where unknown
+    std::string fma;            // "FMA32548", or empty
+    std::string source;         // file or node it came from
+    std::string muscle;         // id of the catalog's muscle it shows or is a part of; empty for none
+    int layer = 0;              // 1 superficial … 4 deepest, 0 where unknown
+    std::optional<Vec2> flesh;  // of a muscle with long tendons: from where to where along its fibres
     float volume_ml = 0;
     std::array<Mesh, level_count> levels;  // level 0 is empty where the body was read for viewing
     std::size_t full_triangle_count = 0;   // of level 0, known without loading it

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/side.h"
+#include "base/vec.h"
 #include "catalog/referral.h"
 
 namespace myomap {
@@ -47,7 +48,8 @@ bool drawn_by_stroke(const TriggerPoint& point, const Referral& referral);
 struct FibreRun {
     std::string from;
     std::string to;
-    std::string shape;  // spindle | strap | fan | sheet | pennate | ring
+    std::string shape;          // spindle | strap | fan | sheet | pennate | ring
+    std::optional<Vec2> flesh;  // from where to where along is flesh, where long tendons are the rest
 };
 
 // How the record has the needle held.

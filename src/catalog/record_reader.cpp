@@ -128,7 +128,9 @@ Muscle read_muscle(const Json& entry) {
     muscle.action = texts(entry, "action");
     muscle.innervation = text(entry, "innervation");
     const Json& fibre = entry.at("fibre");
-    muscle.fibre = {text(fibre, "from"), text(fibre, "to"), text(fibre, "shape")};
+    muscle.fibre = {text(fibre, "from"), text(fibre, "to"), text(fibre, "shape"), {}};
+    if (const auto flesh = fibre.find("flesh"); flesh != fibre.end())
+        muscle.fibre.flesh = Vec2(flesh->at(0), flesh->at(1));
     for (const Json& point : entry.at("trigger_points"))
         muscle.trigger_points.push_back(read_point(point, muscle.id));
     muscle.symptoms = texts(entry, "symptoms");

@@ -21,7 +21,8 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
-std::string sides_missing(const MuscleFound& muscle) {
+std::string with_missing_side(const MuscleFound& muscle) {
+    if (muscle.missing()) return muscle.id;
     return muscle.id + (muscle.left ? " (right)" : " (left)");
 }
 
@@ -35,17 +36,16 @@ void tell_parts(std::ostream& out, const ImportReport& report) {
 }
 
 void tell_muscles(std::ostream& out, const ImportReport& report) {
-    std::vector<std::string> missing, one_sided;
+    std::vector<std::string> made, lacking;
+    std::size_t found = 0;
     for (const MuscleFound& muscle : report.muscles) {
-        if (muscle.missing())
-            missing.push_back(muscle.id);
-        else if (!muscle.complete() && !muscle.midline)
-            one_sided.push_back(sides_missing(muscle));
+        if (!muscle.missing()) ++found;
+        if (muscle.complete() || muscle.midline) continue;
+        (muscle.made ? made : lacking).push_back(with_missing_side(muscle));
     }
-    out << report.muscles.size() - missing.size() << " of the catalog's " << report.muscles.size()
-        << " muscles found\n";
-    if (!missing.empty()) out << "  not in this model: " << joined(missing) << '\n';
-    if (!one_sided.empty()) out << "  missing on one side: " << joined(one_sided) << '\n';
+    out << found << " of the catalog's " << report.muscles.size() << " muscles found\n";
+    if (!made.empty()) out << "  made from their attachments: " << joined(made) << '\n';
+    if (!lacking.empty()) out << "  not in this model: " << joined(lacking) << '\n';
 }
 
 void tell_oddities(std::ostream& out, const ImportReport& report) {
@@ -87,7 +87,8 @@ std::string to_json(const ImportReport& report) {
     using Json = nlohmann::ordered_json;
     Json muscles = Json::array(), oddities = Json::array(), problems = Json::array(), times = Json::object();
     for (const MuscleFound& m : report.muscles)
-        muscles.push_back({{"id", m.id}, {"left", m.left}, {"right", m.right}, {"midline", m.midline}});
+        muscles.push_back(
+            {{"id", m.id}, {"left", m.left}, {"right", m.right}, {"midline", m.midline}, {"made", m.made}});
     for (const Oddity& oddity : report.oddities)
         oddities.push_back({{"part", oddity.part}, {"what", oddity.what}});
     for (const Problem& problem : report.problems) problems.push_back(to_text(problem));

@@ -29,8 +29,7 @@ Part part_of(SourcePart& source, const MuscleNames& names) {
     const std::vector<const Muscle*> muscles = names.shown_by(part.name);
     if (muscles.empty()) return part;
     part.kind = PartKind::Muscle;  // a catalog knows names that our rules do not
-    part.muscle = muscles.front()->id;
-    part.layer = muscles.front()->layer;
+    show_muscle(part, *muscles.front());
     return part;
 }
 
@@ -79,6 +78,12 @@ std::vector<Part> make_parts(std::vector<SourcePart>& source, const Catalog& cat
         if (one.verdict.name_class != NameClass::Skin) parts.push_back(part_of(one, names));
     give_ids(parts);
     return parts;
+}
+
+void show_muscle(Part& part, const Muscle& muscle) {
+    part.muscle = muscle.id;
+    part.layer = muscle.layer;
+    part.flesh = muscle.fibre.flesh;
 }
 
 std::vector<MuscleFound> find_muscles(const std::vector<Part>& parts, const Catalog& catalog) {

@@ -13,6 +13,7 @@ struct MuscleFound {
     std::string id;
     bool paired = true;
     bool left = false, right = false, midline = false;
+    bool made = false;  // where the model lacks it, it was made from its attachments
 
     bool complete() const { return paired ? left && right : left || right || midline; }
     bool missing() const { return !left && !right && !midline; }
@@ -32,6 +33,9 @@ private:
 // The parts of a body from those of its source, which give up their meshes: kinds, unique ids, muscles,
 // layers, volumes. The skin is not among them.
 std::vector<Part> make_parts(std::vector<SourcePart>& source, const Catalog& catalog);
+
+// What a part that shows a muscle has from the catalog.
+void show_muscle(Part& part, const Muscle& muscle);
 
 std::vector<MuscleFound> find_muscles(const std::vector<Part>& parts, const Catalog& catalog);
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <glm/common.hpp>
+#include <glm/mat3x3.hpp>
+#include <glm/matrix.hpp>
 #include <numeric>
 
 namespace myomap {
@@ -43,13 +45,24 @@ Groups strands(const Mesh& mesh, const Groups& slice) {
     return parent;
 }
 
+// The sum of the products of each two principal values.
+float second_invariant(const glm::mat3& m) {
+    return m[0][0] * m[1][1] + m[1][1] * m[2][2] + m[2][2] * m[0][0] - m[0][1] * m[1][0] - m[1][2] * m[2][1] -
+           m[2][0] * m[0][2];
+}
+
+// What of a strand's size tells tendon from flesh. A fan of flesh grows narrow where it becomes tendon; a
+// long tendon may spread to a sheet as wide as its belly, but then it is thin.
+enum class Size { Width, Section };
+
 // For each vertex the radius of its group: root mean square distance from the middle line, which runs with
-// `along`. Negative where the group is no ring round a strand: too few vertices, or a patch of one face,
-// whose normals agree.
-std::vector<float> radii(const Mesh& mesh, const Groups& groups) {
+// `along`, or that of a ring with as large a section. Negative where the group is no ring round a strand: too
+// few vertices, or a patch of one face, whose normals agree.
+std::vector<float> radii(const Mesh& mesh, const Groups& groups, Size size) {
     struct Sums {
-        float count = 0, a = 0, aa = 0, square = 0;
+        float count = 0, a = 0, aa = 0;
         Vec3 p{0}, ap{0}, normal{0};
+        glm::mat3 pp{0};
     };
     std::vector<Sums> sums(std::max<std::size_t>(mesh.positions.size(), slice_count + 2));
     const Vec3 middle = bounds_of(mesh).centre();
@@ -62,39 +75,40 @@ std::vector<float> radii(const Mesh& mesh, const Groups& groups) {
         s.aa += a * a;
         s.p += p;
         s.ap += a * p;
-        s.square += glm::dot(p, p);
+        s.pp += glm::outerProduct(p, p);
         s.normal += mesh.normals[v];
     }
     std::vector<float> result(mesh.positions.size());
     for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
         const Sums& s = sums[groups[v]];
         const Vec3 mean = s.p / s.count;
-        const float spread = s.square / s.count - glm::dot(mean, mean);
         const float along_variance = s.aa / s.count - s.a * s.a / (s.count * s.count);
         const Vec3 covariance = s.ap / s.count - s.a / s.count * mean;
-        const float explained =
-            along_variance > 1e-7F ? glm::dot(covariance, covariance) / along_variance : 0;
+        glm::mat3 spread = s.pp / s.count - glm::outerProduct(mean, mean);
+        if (along_variance > 1e-7F) spread -= glm::outerProduct(covariance, covariance) / along_variance;
+        const float square = size == Size::Width ? spread[0][0] + spread[1][1] + spread[2][2]
+                                                 : 2 * std::sqrt(std::max(0.0F, second_invariant(spread)));
         // Round a strand normals cancel; in the half ball that closes its end their mean is one half long.
         const bool ring = s.count >= 5 && glm::length(s.normal) < 0.6F * s.count;
-        result[v] = ring ? std::sqrt(std::max(0.0F, spread - explained)) : -1;
+        result[v] = ring ? std::sqrt(std::max(0.0F, square)) : -1;
     }
     return result;
 }
 
-// The radius of each vertex's strand over that of the belly: of its whole slice where the strand cannot be
-// told.
-std::vector<float> thickness(const Mesh& mesh) {
+// The radius of each vertex's strand over that of the belly, which lies within a share of the middle: of its
+// whole slice where the strand cannot be told.
+std::vector<float> thickness(const Mesh& mesh, Size size, float belly_share) {
     std::vector<float> result(mesh.positions.size(), -1.0F);
     for (const bool forked : {true, false})
         for (const float offset : {0.0F, 0.5F}) {
             const Groups slice = slices(mesh, offset);
-            const std::vector<float> found = radii(mesh, forked ? strands(mesh, slice) : slice);
+            const std::vector<float> found = radii(mesh, forked ? strands(mesh, slice) : slice, size);
             for (std::size_t v = 0; v < result.size(); ++v)
                 if (result[v] < 0 || (forked && offset > 0)) result[v] = std::max(result[v], found[v]);
         }
     std::vector<float> belly;
     for (std::size_t v = 0; v < result.size(); ++v)
-        if (result[v] >= 0 && std::abs(mesh.fibre[v].x - 0.5F) < 0.35F) belly.push_back(result[v]);
+        if (result[v] >= 0 && std::abs(2 * mesh.fibre[v].x - 1) < belly_share) belly.push_back(result[v]);
     if (belly.empty()) return std::vector<float>(result.size(), 1.0F);
     const auto ninth = belly.begin() + static_cast<std::ptrdiff_t>(belly.size() * 9 / 10);
     std::ranges::nth_element(belly, ninth);
@@ -162,22 +176,46 @@ float extent_m(const Mesh& mesh, glm::length_t coordinate) {
     return slope_sum > 0 ? static_cast<float>(area_sum / slope_sum) : 0;
 }
 
+// Muscles with long tendons are many times as long as wide, and their belly may lie anywhere.
+bool is_slender(const Mesh& mesh) {
+    constexpr float least = 4.8F;
+    return extent_m(mesh, 0) > least * extent_m(mesh, 1);
+}
+
+std::vector<float> thinned_ends(const Mesh& mesh) {
+    const bool slender = is_slender(mesh);
+    std::vector<float> tendon =
+        slender ? thickness(mesh, Size::Section, 1) : thickness(mesh, Size::Width, 0.7F);
+    for (std::size_t v = 0; v < tendon.size(); ++v) {
+        const float thinned = 1 - glm::smoothstep(0.35F, 0.65F, tendon[v]);
+        const float off_middle = std::abs(2 * mesh.fibre[v].x - 1);
+        tendon[v] = thinned * (slender ? 1 : glm::smoothstep(0.2F, 0.6F, off_middle));
+    }
+    return tendon;
+}
+
+// Flesh reaches further on one face than on the other: it ends over some way.
+std::vector<float> outside(const Mesh& mesh, const Vec2& flesh) {
+    constexpr float over = 0.06F;  // on either side
+    std::vector<float> tendon;
+    for (const Vec3& fibre : mesh.fibre) {
+        const float before = flesh.x > 0 ? 1 - glm::smoothstep(flesh.x - over, flesh.x + over, fibre.x) : 0;
+        const float behind = flesh.y < 1 ? glm::smoothstep(flesh.y - over, flesh.y + over, fibre.x) : 0;
+        tendon.push_back(std::max(before, behind));
+    }
+    return tendon;
+}
+
 }  // namespace
 
-MuscleLook muscle_look(const Mesh& mesh) {
+MuscleLook muscle_look(const Mesh& mesh, const std::optional<Vec2>& flesh) {
     const std::size_t count = mesh.positions.size();
     if (mesh.fibre.size() != count || count == 0)
         return {std::vector<float>(count), std::vector<float>(count)};
     MuscleLook look;
     for (const Vec3& fibre : mesh.fibre) look.across.push_back(fibre.y);
     look.across = evened(std::move(look.across), mesh, 10);
-    look.tendon = thickness(mesh);
-    for (std::size_t v = 0; v < count; ++v) {
-        const float thinned = 1 - glm::smoothstep(0.35F, 0.65F, look.tendon[v]);
-        const float towards_end = glm::smoothstep(0.2F, 0.6F, std::abs(2 * mesh.fibre[v].x - 1));
-        look.tendon[v] = thinned * towards_end;
-    }
-    look.tendon = evened(std::move(look.tendon), mesh, 2);
+    look.tendon = evened(flesh ? outside(mesh, *flesh) : thinned_ends(mesh), mesh, 2);
     return look;
 }
 

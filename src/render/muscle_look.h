@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "body/mesh.h"
@@ -12,9 +13,10 @@ struct MuscleLook {
     std::vector<float> tendon;  // one a vertex, 0 flesh … 1 tendon
 };
 
-// A muscle is tendon towards the ends of its fibres where its strands are thin beside its belly; where it
-// arises broadly from bone it stays flesh to the end.
-MuscleLook muscle_look(const Mesh& mesh);
+// A muscle is tendon outside its flesh, from one share of `along` to another, where that is known; else
+// towards the ends of its fibres where its strands are thin beside its belly: where it arises broadly from
+// bone it stays flesh to the end.
+MuscleLook muscle_look(const Mesh& mesh, const std::optional<Vec2>& flesh = std::nullopt);
 
 // How far `across` 0 … 1 reaches over the muscle's surface; 0 without fibres.
 float sheet_width_m(const Mesh& mesh);

@@ -64,7 +64,7 @@ PartGeometry::PartGeometry(const Body& body, int level)
     : vertex_array_(GlVertexArray::make()), vertices_(GlBuffer::make()), indices_(GlBuffer::make()) {
     std::vector<MuscleLook> looks(body.parts.size());
     tbb::parallel_for(std::size_t{0}, looks.size(), [&](std::size_t part) {
-        looks[part] = muscle_look(mesh_at_level(body.parts[part], level));
+        looks[part] = muscle_look(mesh_at_level(body.parts[part], level), body.parts[part].flesh);
     });
     std::vector<PartVertex> vertices;
     std::vector<std::uint32_t> indices;

@@ -54,10 +54,8 @@ Part part_on(const BodyPart& numbers, Side side, Mesh mesh, const MuscleNames& n
     part.source = numbers.made_from;
     part.volume_ml = volume_ml(mesh);
     part.full_triangle_count = mesh.triangle_count();
-    if (const auto muscles = names.shown_by(numbers.name); !muscles.empty()) {
-        part.muscle = muscles.front()->id;
-        part.layer = muscles.front()->layer;
-    }
+    if (const auto muscles = names.shown_by(numbers.name); !muscles.empty())
+        show_muscle(part, *muscles.front());
     part.levels[0] = std::move(mesh);
     return part;
 }

@@ -38,6 +38,7 @@ Body layered_body() {
     }
     Part& part = body.parts.front();
     part.levels[1] = part.levels[2] = part.levels[0];
+    part.flesh = Vec2(0.25F, 0.75F);
     part.levels[1].indices.resize(30);
     part.levels[2].indices.resize(12);
     for (Part& one : body.parts) {
@@ -112,6 +113,7 @@ TEST_CASE("a body is read from a GLB as it was written") {
         CHECK(a.source == b.source);
         CHECK(a.muscle == b.muscle);
         CHECK(a.layer == b.layer);
+        CHECK(a.flesh == b.flesh);
         CHECK(a.volume_ml == doctest::Approx(b.volume_ml));
         CHECK(a.full_triangle_count == b.levels[0].triangle_count());
         CHECK(a.levels == b.levels);

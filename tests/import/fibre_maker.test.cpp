@@ -106,7 +106,7 @@ Mesh block(const Vec3& from, const Vec3& to) {
 Muscle make_muscle(const char* id, const char* from, const char* to, const char* shape) {
     Muscle muscle;
     muscle.id = id;
-    muscle.fibre = {from, to, shape};
+    muscle.fibre = {from, to, shape, {}};
     return muscle;
 }
 

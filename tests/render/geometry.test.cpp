@@ -72,6 +72,31 @@ TEST_CASE("a forked tendon is tendon in each of its strands") {
     }
 }
 
+TEST_CASE("the ribbon of a long tendon is tendon, as wide as it is") {
+    Mesh mesh = testing::capsule(
+        {.from = {0, 0, 0}, .to = {0, -0.4F, 0}, .radius_m = 0.012F, .end_radius_m = 0.012F}, true);
+    for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
+        const float flattened = glm::smoothstep(0.5F, 0.7F, mesh.fibre[v].x);
+        mesh.positions[v].x *= 1 + flattened;
+        mesh.positions[v].z *= 1 - 0.95F * flattened;
+    }
+    const MuscleLook look = muscle_look(mesh);
+    for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
+        if (mesh.fibre[v].x > 0.75F && mesh.fibre[v].x < 0.9F) CHECK(look.tendon[v] > 0.6F);
+        if (mesh.fibre[v].x > 0.1F && mesh.fibre[v].x < 0.4F) CHECK(look.tendon[v] < 0.1F);
+    }
+}
+
+TEST_CASE("where flesh is known to end, tendon begins") {
+    const Mesh rod = testing::capsule(
+        {.from = {0, 0, 0}, .to = {0, 0.2F, 0}, .radius_m = 0.02F, .end_radius_m = 0.02F}, true);
+    const MuscleLook look = muscle_look(rod, Vec2(0, 0.5F));
+    for (std::size_t v = 0; v < rod.positions.size(); ++v) {
+        if (rod.fibre[v].x < 0.4F) CHECK(look.tendon[v] < 0.1F);
+        if (rod.fibre[v].x > 0.6F) CHECK(look.tendon[v] > 0.9F);
+    }
+}
+
 // Stripes of a muscle with uneven triangles ran in chevrons.
 TEST_CASE("stripes run straight whatever the triangles") {
     constexpr int n = 17;
