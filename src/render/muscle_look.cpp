@@ -95,6 +95,37 @@ std::vector<float> radii(const Mesh& mesh, const Groups& groups, Size size) {
     return result;
 }
 
+// A piece with few of its slice's vertices is no strand but a corner of a sheet that the cuts left over.
+void forget_splinters(const Groups& slice, const Groups& strand, std::vector<float>& radius) {
+    constexpr float least_share = 0.3F;
+    std::vector<float> in_slice(slice_count + 2), in_strand(strand.size());
+    for (std::size_t v = 0; v < slice.size(); ++v) {
+        ++in_slice[slice[v]];
+        ++in_strand[strand[v]];
+    }
+    for (std::size_t v = 0; v < slice.size(); ++v)
+        if (in_strand[strand[v]] < least_share * in_slice[slice[v]]) radius[v] = -1;
+}
+
+// The caps that close a muscle's ends are like what they close: the nearest slice towards the middle.
+void fill_unknown(const Mesh& mesh, std::vector<float>& radius) {
+    const Groups slice = slices(mesh, 0);
+    std::array<float, slice_count> sum{}, count{};
+    for (std::size_t v = 0; v < radius.size(); ++v)
+        if (radius[v] >= 0) {
+            sum[slice[v]] += radius[v];
+            ++count[slice[v]];
+        }
+    for (std::size_t v = 0; v < radius.size(); ++v) {
+        if (radius[v] >= 0) continue;
+        const int inwards = slice[v] < slice_count / 2 ? 1 : -1;
+        int from = static_cast<int>(slice[v]);
+        while (count[static_cast<std::size_t>(from)] == 0 && from != slice_count / 2) from += inwards;
+        const auto at = static_cast<std::size_t>(from);
+        if (count[at] > 0) radius[v] = sum[at] / count[at];
+    }
+}
+
 // The radius of each vertex's strand over that of the belly, which lies within a share of the middle: of its
 // whole slice where the strand cannot be told.
 std::vector<float> thickness(const Mesh& mesh, Size size, float belly_share) {
@@ -102,7 +133,9 @@ std::vector<float> thickness(const Mesh& mesh, Size size, float belly_share) {
     for (const bool forked : {true, false})
         for (const float offset : {0.0F, 0.5F}) {
             const Groups slice = slices(mesh, offset);
-            const std::vector<float> found = radii(mesh, forked ? strands(mesh, slice) : slice, size);
+            const Groups groups = forked ? strands(mesh, slice) : slice;
+            std::vector<float> found = radii(mesh, groups, size);
+            if (forked) forget_splinters(slice, groups, found);
             for (std::size_t v = 0; v < result.size(); ++v)
                 if (result[v] < 0 || (forked && offset > 0)) result[v] = std::max(result[v], found[v]);
         }
@@ -113,6 +146,7 @@ std::vector<float> thickness(const Mesh& mesh, Size size, float belly_share) {
     const auto ninth = belly.begin() + static_cast<std::ptrdiff_t>(belly.size() * 9 / 10);
     std::ranges::nth_element(belly, ninth);
     const float thick = std::max(*ninth, 1e-4F);
+    fill_unknown(mesh, result);
     for (float& r : result) r = r < 0 ? 1 : r / thick;
     return result;
 }
