@@ -90,6 +90,10 @@ HandoutSection what_section(const HandoutRequest& request, const Muscle& muscle,
     add(section, Kind::Paragraph, "Where this one lies",
         {capitalised(request.point->place) + ". It lies " + depth_words(request.point->depth)},
         sources.cite(request.point->sources));
+    if (!refers_pain(*request.point))
+        add(section, Kind::Paragraph, "What is felt there",
+            {translated(request.language, capitalised(request.point->not_pain) + ", not pain")},
+            sources.cite(request.point->sources));
     add(section, Kind::Bullets, "What people notice", muscle.symptoms, sources.cite(muscle.sources));
     if (request.condition != nullptr)
         add(section, Kind::Paragraph, request.condition->lay_name, {request.condition->summary},
@@ -182,6 +186,8 @@ std::string subtitle_of(const HandoutRequest& request, const Muscle& muscle) {
 void put_into(Language language, Handout& handout) {
     const auto put = [&](std::string& words) { words = translated(language, words); };
     put(handout.kicker);
+    for (std::string& area : handout.felt_by_most) put(area);
+    for (std::string& area : handout.felt_by_some) put(area);
     for (HandoutSection* section :
          {&handout.what, &handout.why, &handout.treatment, &handout.home, &handout.help}) {
         put(section->heading);

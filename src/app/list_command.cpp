@@ -61,10 +61,12 @@ Listing list_points(CommandContext& context) {
                               {"kind", is_essential ? "essential" : "spillover"},
                               {"drawn", drawn_by_stroke(*point, referral)}});
         }
-        list.table.add({point->id, joined(side_names(*point)), joined(essential)});
+        list.table.add({point->id, joined(side_names(*point)),
+                        refers_pain(*point) ? joined(essential) : "no pain: " + point->not_pain});
         list.json.push_back({{"id", point->id},
                              {"muscle", point->muscle},
                              {"sides", side_names(*point)},
+                             {"not_pain", refers_pain(*point) ? Json() : Json(point->not_pain)},
                              {"refers", std::move(refers)}});
     }
     return list;

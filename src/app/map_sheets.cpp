@@ -69,7 +69,8 @@ SheetCell cell_of(const TriggerPoint& point, Side side, SkinLook skin, const Atl
 
     const Muscle* muscle = atlas.catalog().muscle(point.muscle);
     cell.title = (muscle != nullptr ? muscle->name + "  ·  " : "") + point.id;
-    cell.lines = {point.place, zones_line(point, ReferralKind::Essential, atlas.catalog()),
+    cell.lines = {point.place, refers_pain(point) ? std::string() : "Not pain: " + point.not_pain,
+                  zones_line(point, ReferralKind::Essential, atlas.catalog()),
                   zones_line(point, ReferralKind::Spillover, atlas.catalog())};
     std::erase(cell.lines, "");
     return cell;

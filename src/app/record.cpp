@@ -47,6 +47,7 @@ Json point_fields(const TriggerPoint& point) {
                 {"across", rounded(point.across, 4)},
                 {"depth", to_text(point.depth)}};
     if (point.only_side) fields["only_side"] = to_text(*point.only_side);
+    if (!point.not_pain.empty()) fields["not_pain"] = point.not_pain;
     fields.update({{"refers", std::move(refers)},
                    {"key_for", point.key_for},
                    {"satellites", point.satellites},

@@ -116,9 +116,12 @@ public:
     }
 
 private:
-    // Which texts of the interface a language lacks: they are shown in English.
-    static ExitCode check_language(const CommandContext& context) {
-        const std::vector<std::string> missing = missing_keys(context.language());
+    // Which texts of the interface, and which names of the catalog's zones, a language lacks: they are shown
+    // in English.
+    static ExitCode check_language(CommandContext& context) {
+        std::vector<std::string> missing = missing_keys(context.language());
+        for (const Zone& zone : context.catalog().zones())
+            if (zone.whole.empty() && !is_key(zone.name)) missing.push_back(zone.name);
         if (context.json) {
             print_json(context.out(), Json{{"language", context.language_given}, {"missing", missing}});
         } else {

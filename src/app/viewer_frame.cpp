@@ -9,6 +9,7 @@
 
 #include "app/viewer.h"
 #include "scene/derive.h"
+#include "scene/felt_shown.h"
 #include "ui/theme.h"
 
 // One frame of the window: the body, and the interface over it.
@@ -40,7 +41,8 @@ void Viewer::update_fonts() {
 Layout Viewer::layout() const {
     Panels panels = opened_ ? opened_->history.state().panels : Panels();
     if (opened_ && opened_->history.state().story.open) panels.left = panels.right = false;
-    return layout_of(panels, window_.size(), font_scale_ * window_.size().x / window_.size_px().x);
+    const bool wide = opened_ && is_comparing(opened_->history.state());
+    return layout_of(panels, window_.size(), font_scale_ * window_.size().x / window_.size_px().x, wide);
 }
 
 Vec2 Viewer::to_px(Vec2 window_position) const {

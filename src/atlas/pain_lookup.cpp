@@ -96,9 +96,11 @@ std::vector<char> inside_of(const Catalog& catalog, const ZoneField& zones, std:
 
 std::vector<LookupMap> maps_of(const Catalog& catalog, const SkinGround& ground, const ZoneField& zones) {
     std::vector<LookupMap> maps;
-    for (const TriggerPoint* point : catalog.points())
+    for (const TriggerPoint* point : catalog.points()) {
+        if (!refers_pain(*point)) continue;
         for (const Side side : sides_of(*point))
             maps.push_back({point, side, {}, {}, likely_source(*point, catalog)});
+    }
     const std::vector<Vec3>& positions = ground.body().skin.mesh.positions;
     tbb::parallel_for(std::size_t{0}, maps.size(), [&](std::size_t i) {
         LookupMap& map = maps[i];

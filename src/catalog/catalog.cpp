@@ -111,7 +111,7 @@ std::vector<RelatedMuscle> Catalog::muscles_of(const Condition& condition) const
     const auto add = [&](const Muscle& muscle, std::string why) {
         std::vector<Referral> refers;
         for (const TriggerPoint& point : muscle.trigger_points)
-            refers.insert(refers.end(), point.refers.begin(), point.refers.end());
+            if (refers_pain(point)) refers.insert(refers.end(), point.refers.begin(), point.refers.end());
         const std::string pain = pain_shared_with(condition, refers);
         if (!pain.empty()) why += "; refers pain to " + pain;
         related.push_back({&muscle, std::move(why)});
@@ -131,7 +131,8 @@ std::vector<RelatedPoint> Catalog::points_of(const Condition& condition) const {
             std::string why = contains(condition.common_muscles, entry.muscle->id)
                                   ? "in a muscle commonly involved"
                                   : "in a muscle sometimes involved";
-            const std::string pain = pain_shared_with(condition, point.refers);
+            const std::string pain =
+                refers_pain(point) ? pain_shared_with(condition, point.refers) : std::string();
             if (!pain.empty()) why += "; refers pain to " + pain;
             related.push_back({&point, std::move(why)});
         }
@@ -153,6 +154,7 @@ std::vector<const Condition*> Catalog::conditions_of(const TriggerPoint& point) 
 std::vector<const TriggerPoint*> Catalog::points_referring_to(std::string_view zone) const {
     std::vector<const TriggerPoint*> essential, spillover;
     for (const TriggerPoint* point : points()) {
+        if (!refers_pain(*point)) continue;
         bool any = false, main = false;
         for (const Referral& referral : point->refers)
             if (zones_touch(referral.zone, zone)) {

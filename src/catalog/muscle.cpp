@@ -44,6 +44,10 @@ NeedleLine needle_line(const Needling& needling, int point_number) {
     return for_all;
 }
 
+bool refers_pain(const TriggerPoint& point) {
+    return point.not_pain.empty();
+}
+
 bool drawn_by_stroke(const TriggerPoint& point, const Referral& referral) {
     return std::ranges::any_of(point.strokes, [&](const SkinStroke& stroke) {
         return std::ranges::find(stroke.draws, referral.zone) != stroke.draws.end();

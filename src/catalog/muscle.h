@@ -35,11 +35,15 @@ struct TriggerPoint {
     std::optional<Side> only_side;  // none: on both sides, of an unpaired muscle too
     std::vector<PlaceExpectation> expect;
     std::vector<Referral> refers;
+    std::string not_pain;  // what is felt in those zones where that is no pain: "goose-flesh"; else empty
     std::vector<SkinStroke> strokes;
     std::vector<std::string> key_for;  // muscles whose points were reported to calm when this one is treated
     std::vector<std::string> satellites;  // muscles whose points commonly go with it
     std::vector<std::string> sources;     // a source id, perhaps with a chapter: "travell-simons-1999:ch22"
 };
+
+// Whether what the point sets off is pain, so that pain can lead to it.
+bool refers_pain(const TriggerPoint& point);
 
 // Whether a stroke of the point stands for the zone in the picture, which is then not filled.
 bool drawn_by_stroke(const TriggerPoint& point, const Referral& referral);

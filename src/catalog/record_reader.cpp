@@ -93,6 +93,7 @@ TriggerPoint read_point(const Json& entry, const std::string& muscle) {
     if (entry.contains("only_side")) point.only_side = side_from_text(text(entry, "only_side"));
     point.expect = read_list(entry, "expect", read_expectation);
     point.refers = read_list(entry, "refers", read_referral);
+    point.not_pain = text(entry, "not_pain");
     point.strokes = read_list(entry, "strokes", read_stroke);
     point.key_for = texts(entry, "key_for");
     point.satellites = texts(entry, "satellites");

@@ -31,6 +31,14 @@ void add_density(const SkinDensity& density, std::vector<float>& sum) {
     for (std::size_t i = 0; i < density.vertex.size(); ++i) sum[density.vertex[i]] += density.value[i];
 }
 
+// Of several points only those that refer pain are summed; one alone shows what it sets off.
+void leave_out_other_than_pain(std::vector<PointOnSide>& mapped, const Catalog& catalog) {
+    std::erase_if(mapped, [&](const PointOnSide& each) {
+        const TriggerPoint* point = catalog.point(each.point);
+        return point != nullptr && !refers_pain(*point);
+    });
+}
+
 // So that the fullest skin of many overlapping maps is full and what any one of them reaches stays within the
 // drawn edge of one half; no map of one point is changed.
 void scale_to_full(std::vector<float>& sum) {
@@ -136,8 +144,10 @@ Focus focus_of(const Selection& selection, const Atlas& atlas) {
     } else if (muscle != nullptr) {
         for (const TriggerPoint& each : muscle->trigger_points)
             add_points(each, selection, atlas, focus.mapped);
+        leave_out_other_than_pain(focus.mapped, catalog);
     } else if (!selection.condition.empty()) {
         focus.mapped = focus.related;
+        leave_out_other_than_pain(focus.mapped, catalog);
     }
     for (const PointOnSide& point : focus.mapped) {
         if (std::ranges::find(focus.related, point) == focus.related.end()) focus.related.push_back(point);
@@ -154,6 +164,13 @@ std::vector<HuedPoint> hued_points(const std::vector<PointOnSide>& mapped, const
         hued.push_back({point.point, hue(display.palette, static_cast<int>(hued.size()))});
     }
     return hued.size() > 1 ? hued : std::vector<HuedPoint>();
+}
+
+bool is_no_pain(const std::vector<PointOnSide>& mapped, const Catalog& catalog) {
+    return !mapped.empty() && std::ranges::none_of(mapped, [&](const PointOnSide& each) {
+        const TriggerPoint* point = catalog.point(each.point);
+        return point == nullptr || refers_pain(*point);
+    });
 }
 
 PainShown pain_of(const std::vector<PointOnSide>& mapped, const Display& display, const Atlas& atlas) {
@@ -181,6 +198,8 @@ PainShown pain_of(const std::vector<PointOnSide>& mapped, const Display& display
     }
     scale_to_full(shown.essential);
     scale_to_full(shown.spillover);
+    if (is_no_pain(mapped, atlas.catalog()))
+        shown.paint.assign(vertices, other_sensation_colour(display.palette));
     shown.summed = hued.empty() && mapped.size() > 1;
     return shown;
 }

@@ -28,13 +28,16 @@ struct HuedPoint {
 };
 std::vector<HuedPoint> hued_points(const std::vector<PointOnSide>& mapped, const Display& display);
 
+// Whether what these points set off is something else than pain, which has a colour of its own.
+bool is_no_pain(const std::vector<PointOnSide>& mapped, const Catalog& catalog);
+
 // Referred pain as shown, one density a skin vertex. Of several points it is the sum, scaled so that the skin
 // where most of them meet is full and what only one of them reaches is faint; or, told apart, the strongest,
 // in its colour. All empty where there is nothing to show.
 struct PainShown {
     std::vector<float> essential;
     std::vector<float> spillover;
-    std::vector<Rgb> paint;  // only of maps that are told apart
+    std::vector<Rgb> paint;  // only of maps that are told apart, or of what is no pain
     bool summed = false;     // of several points: how much of `essential` tells how many of them
 };
 PainShown pain_of(const std::vector<PointOnSide>& mapped, const Display& display, const Atlas& atlas);

@@ -60,6 +60,18 @@ Rgb spillover_colour(PainPalette palette) {
     return {56, 56, 56};
 }
 
+Rgb other_sensation_colour(PainPalette palette) {
+    switch (palette) {
+        case PainPalette::Red:
+            return {0, 122, 130};
+        case PainPalette::ColourBlind:
+            return {0, 130, 96};
+        case PainPalette::Print:
+            break;
+    }
+    return {130, 130, 130};
+}
+
 FeltColours felt_colours(PainPalette palette) {
     switch (palette) {
         case PainPalette::Red:

@@ -17,6 +17,9 @@ enum class PainPalette : std::uint8_t { Red, ColourBlind, Print };
 Rgb essential_colour(PainPalette palette);
 Rgb spillover_colour(PainPalette palette);
 
+// Of what a point sets off that is no pain, such as goose-flesh: no hue of pain.
+Rgb other_sensation_colour(PainPalette palette);
+
 // What a patient painted, held against a map: what of it the map explains (and all of it while no map is held
 // against it), what it does not, and what the map predicts where nothing is painted. Apart in hue and in
 // lightness.

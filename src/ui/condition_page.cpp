@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "scene/story.h"
-#include "scene/where_from.h"
 #include "ui/page_parts.h"
 #include "ui/pages.h"
+#include "ui/weighing.h"
 #include "ui/words.h"
 
 namespace myomap {
@@ -113,89 +113,16 @@ Section zones_section(const Condition& condition, const Catalog& catalog) {
     return section;
 }
 
-bool has(const std::vector<std::string>& ids, const std::string& id) {
-    return std::ranges::find(ids, id) != ids.end();
-}
-
-std::vector<std::string> zone_names(const std::vector<std::string>& ids, const Catalog& catalog) {
-    std::vector<std::string> names;
-    for (const std::string& id : ids)
-        if (const Zone* zone = catalog.zone(id)) names.push_back(capitalised(zone->name));
-    return names;
-}
-
-std::vector<std::string> muscle_names(const std::vector<std::string>& ids, const Catalog& catalog) {
-    std::vector<std::string> names;
-    for (const std::string& id : ids)
-        if (const Muscle* muscle = catalog.muscle(id)) names.push_back(muscle->name);
-    return names;
-}
-
-void add_list(Section& section, const std::string& title, const std::vector<std::string>& items) {
-    Block block = bullets_block(items);
-    block.title = title;
-    add(section, block);
-}
-
-// What is painted, held against where the condition is felt.
-Section painted_section(const Condition& condition, const State& state, const Atlas& atlas) {
-    Section section{"What is painted", true, {}};
-    if (state.pain.empty()) return section;
-    constexpr float counts = 0.12F;
-    std::vector<std::string> painted, typical_painted, other;
-    for (const PaintedZone& zone : painted_zones(atlas.felt(state.pain.areas), atlas)) {
-        const bool typical =
-            has(condition.typical_zones, zone.zone->id) || has(condition.typical_zones, zone.zone->whole);
-        if (std::max(zone.painted, zone.of_pain) < counts || has(painted, zone.zone->id)) continue;
-        painted.push_back(zone.zone->id);
-        if (!zone.zone->whole.empty()) continue;  // its whole speaks for it
-        (typical ? typical_painted : other).push_back(zone.zone->id);
+Section weighed_section(const Condition& condition, const State& state, const Atlas& atlas) {
+    Section section{state.pain.empty() ? "For and against" : "What is painted", true, {}};
+    for (const Weighed& weighed : for_and_against(condition, state, atlas)) {
+        Block block;
+        block.kind = Block::Kind::Boxed;
+        block.title = weighed.title;
+        block.items = weighed.items;
+        add(section, block);
     }
-    std::vector<std::string> missing;
-    for (const std::string& id : condition.typical_zones)
-        if (!has(painted, id)) missing.push_back(id);
-    const Catalog& catalog = atlas.catalog();
-    add_list(section, "For it: painted, and typical", zone_names(typical_painted, catalog));
-    add_list(section, "Against it: painted, but not typical", zone_names(other, catalog));
-    add_list(section, "Typical, but not painted", zone_names(missing, catalog));
     return section;
-}
-
-// What two lists share, and what only one of them has.
-struct Shared {
-    std::vector<std::string> both, first, second;
-};
-Shared shared(const std::vector<std::string>& first, const std::vector<std::string>& second) {
-    Shared result;
-    for (const std::string& id : first) (has(second, id) ? result.both : result.first).push_back(id);
-    for (const std::string& id : second)
-        if (!has(first, id)) result.second.push_back(id);
-    return result;
-}
-
-// Another condition beside this one, its red flags first.
-void add_comparison(const Condition& condition, const Condition& other, const Catalog& catalog, Page& page) {
-    Section top{"Beside it: " + other.name, true, {}};
-    Block flags;
-    flags.kind = Block::Kind::Boxed;
-    flags.tone = Tone::Alarm;
-    flags.title = "Red flags of " + other.name;
-    for (const std::string& flag : other.red_flags) flags.items.push_back(capitalised(flag));
-    add(top, flags);
-    const Shared zones = shared(condition.typical_zones, other.typical_zones);
-    add_list(top, "Felt in both", zone_names(zones.both, catalog));
-    add_list(top, "Only in " + condition.name, zone_names(zones.first, catalog));
-    add_list(top, "Only in " + other.name, zone_names(zones.second, catalog));
-    const Shared muscles = shared(condition.common_muscles, other.common_muscles);
-    add_list(top, "Muscles common in both", muscle_names(muscles.both, catalog));
-    add_list(top, "Muscles only in " + condition.name, muscle_names(muscles.first, catalog));
-    add_list(top, "Muscles only in " + other.name, muscle_names(muscles.second, catalog));
-    Block close;
-    close.kind = Block::Kind::Chips;
-    close.links = {{"End the comparison", {}, {Compare{}}, Mark::None, false},
-                   {"Go to it", {}, {SelectCondition{other.id}, Compare{condition.id}}, Mark::None, false}};
-    add(top, close);
-    add(page, top);
 }
 
 // Conditions that are felt in the same places, most alike first.
@@ -227,9 +154,7 @@ Page condition_page(const Condition& condition, const State& state, const Atlas&
     page.sided = true;
     add(page, red_flags_section(condition));
     add(page, acts_section(condition, state, atlas));
-    const Condition* other = catalog.condition(state.compared);
-    if (other != nullptr && other != &condition) add_comparison(condition, *other, catalog, page);
-    add(page, painted_section(condition, state, atlas));
+    add(page, weighed_section(condition, state, atlas));
 
     Section what{"What it is", true, {}};
     add(what, text_block(condition.summary));
@@ -238,9 +163,11 @@ Page condition_page(const Condition& condition, const State& state, const Atlas&
     add(page, points_section(condition, state, catalog));
     add(page, evidence_of(condition, catalog));
     add(page, zones_section(condition, catalog));
-    Section other_causes{"What else it can be", true, {}};
-    add(other_causes, bullets_block(condition.differential));
-    add(page, other_causes);
+    if (!state.pain.empty()) {  // else it speaks against it, further up
+        Section other_causes{"What else it can be", true, {}};
+        add(other_causes, bullets_block(condition.differential));
+        add(page, other_causes);
+    }
     add(page, compare_section(condition, catalog));
     Section care{"Self-care", true, {}};
     add(care, bullets_block(condition.self_care));

@@ -94,6 +94,62 @@ const Pattern* pattern_of(const Dictionary& dictionary, std::string_view text) {
     return found == dictionary.patterns.end() ? nullptr : &*found;
 }
 
+constexpr std::array<std::string_view, all_languages.size()> and_words{" and ", " und ", " y ", " et "};
+
+// A capital letter first: of ASCII, of what Latin-1 has (two bytes in UTF-8), and of "œ".
+std::string with_capital(std::string text) {
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : '\0';
+    };
+    if (byte(0) >= 'a' && byte(0) <= 'z')
+        text[0] = static_cast<char>(byte(0) - 0x20);
+    else if (byte(0) == 0xC3 && byte(1) >= 0xA0 && byte(1) != 0xB7 && byte(1) != 0xBF)
+        text[1] = static_cast<char>(byte(1) - 0x20);
+    else if (byte(0) == 0xC5 && byte(1) == 0x93)
+        text[1] = static_cast<char>(0x92);
+    return text;
+}
+
+// A text without gaps; one that begins a line or stands alone, so with a capital, is known by its small one.
+std::optional<std::string> whole_text(const Dictionary& dictionary, std::string_view english) {
+    if (const auto known = dictionary.whole.find(english); known != dictionary.whole.end())
+        return known->second;
+    if (english.empty() || english[0] < 'A' || english[0] > 'Z') return std::nullopt;
+    std::string small(english);
+    small[0] = static_cast<char>(small[0] + ('a' - 'A'));
+    const auto known = dictionary.whole.find(small);
+    if (known == dictionary.whole.end()) return std::nullopt;
+    return with_capital(known->second);
+}
+
+bool is_simple(std::string_view text) {
+    return text.find(", ") == std::string_view::npos && text.find(" and ") == std::string_view::npos;
+}
+
+std::optional<std::string> piece_of_list(Language language, const Dictionary& dictionary,
+                                         std::string_view english) {
+    if (auto known = whole_text(dictionary, english)) return known;
+    if (!is_simple(english) || pattern_of(dictionary, english) == nullptr) return std::nullopt;
+    return translated(language, english);
+}
+
+// "temple, jaw and cheek", each of whose pieces is known.
+std::optional<std::string> list_of_texts(Language language, const Dictionary& dictionary,
+                                         std::string_view english) {
+    if (auto one = piece_of_list(language, dictionary, english)) return one;
+    for (std::size_t at = 0; at < english.size(); ++at) {
+        const bool last = english.substr(at).starts_with(" and ");
+        if (!last && !english.substr(at).starts_with(", ")) continue;
+        const auto first = piece_of_list(language, dictionary, english.substr(0, at));
+        if (!first) continue;
+        const auto rest = list_of_texts(language, dictionary, english.substr(at + (last ? 5 : 2)));
+        if (!rest) continue;
+        const auto joint = last ? and_words.at(static_cast<std::size_t>(language)) : std::string_view(", ");
+        return *first + std::string(joint) + *rest;
+    }
+    return std::nullopt;
+}
+
 // "2.1 mm" -> "2,1 mm": a number alone or with its unit; everything else stays.
 std::string with_own_decimals(Language language, std::string_view text) {
     std::string words(text);
@@ -111,8 +167,9 @@ std::string with_own_decimals(Language language, std::string_view text) {
 std::string translated(Language language, std::string_view english) {
     if (language == Language::English) return std::string(english);
     const Dictionary& dictionary = dictionary_of(language);
-    if (const auto known = dictionary.whole.find(english); known != dictionary.whole.end())
-        return known->second;
+    if (const auto known = whole_text(dictionary, english)) return *known;
+    if (!is_simple(english))
+        if (const auto list = list_of_texts(language, dictionary, english)) return *list;
     const Pattern* pattern = pattern_of(dictionary, english);
     if (pattern == nullptr) return with_own_decimals(language, english);
     const std::vector<std::string_view> filled = *fitted(*pattern, english);
@@ -135,7 +192,7 @@ std::vector<std::string> missing_keys(Language language) {
 
 bool is_key(std::string_view english) {
     const Dictionary& dictionary = dictionary_of(Language::English);
-    return dictionary.whole.contains(english) || pattern_of(dictionary, english) != nullptr;
+    return whole_text(dictionary, english) || pattern_of(dictionary, english) != nullptr;
 }
 
 std::string key_words(Language language, std::string_view chords) {

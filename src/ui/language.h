@@ -10,7 +10,9 @@ namespace myomap {
 // The interface is written in English; its texts are their own keys and are put into the user's language
 // where they are drawn. The dictionaries are data/languages/*.json, English first: it lists every key. A key
 // may have gaps, "Trigger point {} of {}": it stands for every text of that form, and what fills the gaps is
-// put into the language as well. A text that no dictionary knows stays as it is: what the catalog tells.
+// put into the language as well. A key that begins with a small letter is also known with a capital, and a
+// list of keys, "temple, jaw and cheek", piece by piece. A text that no dictionary knows stays as it is: what
+// the catalog tells.
 std::string translated(Language language, std::string_view english);
 
 // "Ctrl+PageUp  +" -> "Strg+Bild auf  +": keys as they are printed on the user's keyboard.

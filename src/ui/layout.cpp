@@ -5,10 +5,12 @@
 
 namespace myomap {
 
-Layout layout_of(const Panels& panels, Vec2 window_size, float scale) {
+Layout layout_of(const Panels& panels, Vec2 window_size, float scale, bool wide_page) {
     const float width = window_size.x / scale;
     float left = panels.left ? std::clamp(width * 0.235F, 252.0F, 340.0F) : 0;
-    float right = panels.right ? std::clamp(width * 0.29F, 300.0F, 440.0F) : 0;
+    const float page =
+        wide_page ? std::clamp(width * 0.39F, 300.0F, 620.0F) : std::clamp(width * 0.29F, 300.0F, 440.0F);
+    float right = panels.right ? page : 0;
     // In a small window the body comes first, then the column that was asked for last, or what is told of the
     // body where none was.
     constexpr float enough_body = 240;

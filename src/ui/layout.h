@@ -14,7 +14,8 @@ struct Rect {
 };
 
 // How the window is shared: a column at either side where it is open and has room, the body between them.
-// They never overlap. Where there is no room for both, the one that was asked for last stays.
+// They never overlap. Where there is no room for both, the one that was asked for last stays. A page in two
+// columns has more of the window than others.
 struct Layout {
     Rect left;   // empty where folded
     Rect right;  // empty where folded
@@ -23,7 +24,7 @@ struct Layout {
 
     bool operator==(const Layout&) const = default;
 };
-Layout layout_of(const Panels& panels, Vec2 window_size, float scale);
+Layout layout_of(const Panels& panels, Vec2 window_size, float scale, bool wide_page = false);
 
 // What the bar of views and the legend take of the height of the body's space.
 Covered covered_by_overlay(const Layout& layout);

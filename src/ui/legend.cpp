@@ -1,5 +1,7 @@
 #include "ui/legend.h"
 
+#include <algorithm>
+
 #include "scene/felt_shown.h"
 #include "scene/focus.h"
 #include "ui/language.h"
@@ -32,11 +34,27 @@ Legend of_comparison(const State& state, const Catalog& catalog) {
             {}};
 }
 
+// Of one point whose zones hold something else than pain.
+Legend of_other_sensation(const TriggerPoint& point, PainPalette palette) {
+    const Rgb colour = other_sensation_colour(palette);
+    const std::string name = "Not pain: " + point.not_pain;
+    const auto has = [&](ReferralKind kind) {
+        return std::ranges::find(point.refers, kind, &Referral::kind) != point.refers.end();
+    };
+    if (!has(ReferralKind::Essential)) return {{{Sign::Dots, colour, name, {}}}, {}};
+    Legend legend{{{Sign::Solid, colour, name, {}}}, {}};
+    if (has(ReferralKind::Spillover)) legend.entries.push_back({Sign::Dots, colour, "Felt by some", {}});
+    return legend;
+}
+
 Legend of_maps(const State& state, const Atlas& atlas) {
     const Selection& selection = state.selection;
     const bool one = !selection.point.empty();
     if (!one && selection.muscle.empty() && selection.condition.empty()) return {};
     const PainPalette palette = state.display.palette;
+    if (const TriggerPoint* point = atlas.catalog().point(selection.point);
+        point != nullptr && !refers_pain(*point))
+        return of_other_sensation(*point, palette);
     const Sign essential = palette == PainPalette::Print ? Sign::Hatch : Sign::Solid;
     Legend legend{
         {{essential, essential_colour(palette), "Essential", "felt by nearly everyone", Mark::Essential},

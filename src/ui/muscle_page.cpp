@@ -35,7 +35,7 @@ std::string reach(const TriggerPoint& point, const Catalog& catalog) {
         names.resize(shown);
         names.push_back(std::to_string(more) + " more");
     }
-    return "refers to " + listed(names);
+    return refers_pain(point) ? "refers to " + listed(names) : capitalised(point.not_pain) + ", not pain";
 }
 
 Section points_section(const Muscle& muscle, const State& state, const Catalog& catalog) {

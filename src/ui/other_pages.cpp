@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "body/part_origin.h"
+#include "scene/felt_shown.h"
 #include "ui/page_parts.h"
 #include "ui/pages.h"
 #include "ui/words.h"
@@ -131,6 +132,8 @@ Page selection_page(const State& state, const Atlas& atlas) {
     if (const TriggerPoint* point = catalog.point(selection.point)) return point_page(*point, state, atlas);
     if (const Muscle* muscle = catalog.muscle(selection.muscle)) return muscle_page(*muscle, state, atlas);
     if (const Condition* condition = catalog.condition(selection.condition)) {
+        const Condition* other = catalog.condition(state.compared);
+        if (is_comparing(state) && other != nullptr) return compare_page(*condition, *other, state, atlas);
         return condition_page(*condition, state, atlas);
     }
     if (const Zone* zone = catalog.zone(selection.zone)) return zone_page(*zone, state, atlas);

@@ -27,7 +27,7 @@ Block bullets_block(std::vector<std::string> items) {
 
 bool is_empty(const Block& block) {
     return block.text.empty() && block.items.empty() && block.links.empty() && block.facts.empty() &&
-           block.pairs.empty();
+           block.pairs.empty() && block.sides.left.empty() && block.sides.right.empty();
 }
 
 void add(Section& section, Block block) {
@@ -38,6 +38,20 @@ void add(Section& section, Block block) {
 void add(Page& page, Section section) {
     if (!section.blocks.empty()) page.sections.push_back(std::move(section));
 }
+
+namespace {
+
+std::string plain_line(const Link& link) {
+    return "> " + link.label + (link.note.empty() ? "" : " (" + link.note + ")") + "\n";
+}
+
+std::string plain_text(const std::string& name, const std::vector<Link>& links) {
+    std::string text = links.empty() ? "" : name + ":\n";
+    for (const Link& link : links) text += plain_line(link);
+    return text;
+}
+
+}  // namespace
 
 std::string plain_text(const Page& page) {
     std::string text = page.kicker + "\n" + page.title + "\n" + page.subtitle + "\n";
@@ -51,9 +65,9 @@ std::string plain_text(const Page& page) {
             for (const Pair& pair : block.pairs)
                 text += pair.name + ": " + pair.left + " | " + pair.right + "\n";
             for (const std::string& item : block.items) text += "- " + item + "\n";
-            for (const Link& link : block.links) {
-                text += "> " + link.label + (link.note.empty() ? "" : " (" + link.note + ")") + "\n";
-            }
+            for (const Link& link : block.links) text += plain_line(link);
+            text += plain_text(block.sides.left_name, block.sides.left) +
+                    plain_text(block.sides.right_name, block.sides.right);
         }
     }
     return text;

@@ -33,6 +33,12 @@ struct Pair {
     std::string left, right;
 };
 
+// Lines of two things beside each other; one without actions is only read.
+struct Sides {
+    std::string left_name, right_name;
+    std::vector<Link> left, right;
+};
+
 struct Block {
     enum class Kind : std::uint8_t {
         Text,     // a paragraph
@@ -43,6 +49,7 @@ struct Block {
         Chips,    // links side by side
         Checks,   // items to be ticked off, with a text why
         Pairs,    // what two columns say of the same things
+        Sides,    // what belongs to the one and what to the other of two things that are compared
         Boxed     // a title, a badge, items and a text in a box of its tone, which cannot be overlooked
     };
     Kind kind = Kind::Text;
@@ -54,6 +61,7 @@ struct Block {
     std::vector<Link> links;
     std::vector<Fact> facts;  // of Checks: what to tick off and why
     std::vector<Pair> pairs;
+    Sides sides;
 };
 
 struct Section {

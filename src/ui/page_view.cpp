@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <span>
 
+#include "ui/sides_view.h"
+
 namespace myomap {
 namespace {
 
@@ -175,7 +177,8 @@ void draw_pairs(const Ui& ui, const std::vector<Pair>& pairs) {
 
 void draw_block(Ui& ui, const Block& block) {
     if (!block.title.empty() && block.kind != Block::Kind::Boxed) {
-        text(ui, ui.fonts.small, ui.colours.quiet, block.title);
+        text(ui, ui.fonts.small, block.tone == Tone::Alarm ? ui.colours.alarm : ui.colours.quiet,
+             block.title);
     }
     switch (block.kind) {
         case Block::Kind::Text:
@@ -205,6 +208,9 @@ void draw_block(Ui& ui, const Block& block) {
         case Block::Kind::Pairs:
             draw_pairs(ui, block.pairs);
             break;
+        case Block::Kind::Sides:
+            draw_sides(ui, block.sides, block.tone);
+            break;
     }
 }
 
@@ -220,7 +226,7 @@ void draw_trail(Ui& ui, const std::vector<Link>& trail, float corner_width) {
     if (!trail.empty()) gap(ui, 10);
 }
 
-void draw_sides(Ui& ui) {
+void draw_side_choice(Ui& ui) {
     const Selection& selection = ui.state.selection;
     const int current = selection.both_sides ? 2 : selection.side == Side::Left ? 0 : 1;
     gap(ui, 10);
@@ -268,7 +274,7 @@ void draw_page(Ui& ui, const Page& page, float corner_width) {
     if (!page.kicker.empty()) text(ui, ui.fonts.label, ui.colours.accent, page.kicker, reserved);
     text(ui, ui.fonts.title, ui.colours.text, page.title, page.kicker.empty() ? reserved : 0);
     if (!page.subtitle.empty()) text(ui, ui.fonts.italic, ui.colours.quiet, page.subtitle);
-    if (page.sided) draw_sides(ui);
+    if (page.sided) draw_side_choice(ui);
     gap(ui, 14);
     draw_sections(ui, page.sections);
     gap(ui, 24);

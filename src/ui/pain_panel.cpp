@@ -27,6 +27,12 @@ void draw_tools(Ui& ui) {
                                ImGui::GetContentRegionAvail().x);
     if (tool == 2) ui.act(SetBrush{false});
     if (tool == 0 || tool == 1) ui.act(SetEraser{tool == 1});
+}
+
+// Size, and whether both sides are painted at once.
+void draw_brush_settings(Ui& ui) {
+    const Brush& brush = ui.state.brush;
+    if (!brush.on) return;
     float radius = brush.radius_mm;
     begin_slider(ui, "Size " + std::to_string(std::lround(radius)) + " mm");
     if (ImGui::SliderFloat("##size", &radius, least_brush_mm, most_brush_mm, "",
@@ -71,6 +77,7 @@ void draw_area_chips(Ui& ui) {
 
 void draw_areas(Ui& ui) {
     const PaintedPain& pain = ui.state.pain;
+    draw_brush_settings(ui);
     if (pain.current < pain.areas.size()) draw_area(ui, pain.areas[pain.current]);
     gap(ui, 6);
     if (text_button(ui, "New area")) ui.act(NewArea{});
@@ -108,6 +115,7 @@ void draw_pain(Ui& ui, PainView& view) {
     }
     draw_tools(ui);
     if (!begun) {
+        draw_brush_settings(ui);
         draw_beginning(ui, view);
         return;
     }

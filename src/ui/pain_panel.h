@@ -12,6 +12,8 @@ void draw_pain(Ui& ui, PainView& view);
 // Its parts, each in a file of its own.
 void draw_zone_chooser(Ui& ui, PainView& view);
 void draw_sources(Ui& ui, PainView& view);
+// One muscle of the list: picture, name, what it explains and why; whether it is hovered or has the keyboard.
+bool draw_source_row(Ui& ui, PainView& view, const PainView::Row& row);
 void draw_first_sources(Ui& ui, const PainView& view);  // the first few, a line each
 void draw_together(Ui& ui, const PainView& view);
 

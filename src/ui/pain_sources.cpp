@@ -9,39 +9,6 @@
 namespace myomap {
 namespace {
 
-// Explained by essential pain, by spillover, and not at all, side by side.
-void draw_bars(const Ui& ui, const Candidate& candidate, float width) {
-    ImDrawList* draw = ImGui::GetWindowDrawList();
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const FeltColours felt = felt_colours(ui.state.display.palette);
-    const float height = ui.px(6);
-    const float essential = width * std::clamp(candidate.essential, 0.0F, 1.0F);
-    const float explained = width * std::clamp(candidate.explained(), 0.0F, 1.0F);
-    draw->AddRectFilled(at, {at.x + width, at.y + height}, packed(felt.unexplained) & 0x60FFFFFFU,
-                        height / 2);
-    draw->AddRectFilled(at, {at.x + explained, at.y + height}, packed(felt.explained) & 0x80FFFFFFU,
-                        height / 2);
-    draw->AddRectFilled(at, {at.x + essential, at.y + height}, packed(felt.explained), height / 2);
-    // What it predicts and is not painted, under it.
-    const float below = at.y + height + ui.px(2);
-    draw->AddRectFilled({at.x, below}, {at.x + width * candidate.unfelt, below + ui.px(3)},
-                        packed(felt.predicted) & 0xA0FFFFFFU, ui.px(1.5F));
-    ImGui::Dummy({width, height + ui.px(5)});
-}
-
-// How well the catalog knows the muscle as a source, in the filter's words.
-std::string known_words(const Muscle& muscle) {
-    switch (muscle.confidence) {
-        case Confidence::High:
-            return "Best known";
-        case Confidence::Medium:
-            return "Well known";
-        case Confidence::Low:
-            break;
-    }
-    return "Less known";
-}
-
 // What the bars' colours mean.
 void draw_bar_legend(const Ui& ui) {
     const FeltColours felt = felt_colours(ui.state.display.palette);
@@ -67,67 +34,6 @@ void draw_bar_legend(const Ui& ui) {
         ImGui::Dummy({width, height});
     }
     ImGui::PopStyleVar();
-}
-
-bool is_together(const State& state, const PointOnSide& point) {
-    return std::ranges::find(state.together, point) != state.together.end();
-}
-
-// One muscle: picture, name, bars, reason, its points.
-bool draw_row(Ui& ui, PainView& view, const PainView::Row& row) {
-    const Candidate& best = row.found.best();
-    const PointOnSide point{best.point->id, best.side};
-    const float picture = ui.px(66);
-    const float across = ImGui::GetContentRegionAvail().x;
-    const ImVec2 start = ImGui::GetCursorScreenPos();
-    ImDrawList* draw = ImGui::GetWindowDrawList();
-    draw->ChannelsSplit(2);
-    draw->ChannelsSetCurrent(1);
-    ImGui::BeginGroup();
-    const float wide = picture * PainView::picture_columns / PainView::picture_rows;
-    if (ImGui::IsRectVisible({wide, picture + ui.px(6)}))  // one that is scrolled away is not even made
-        draw_map_picture(ui, view.picture(*best.point, best.side, ui.atlas), {start.x, start.y + ui.px(6)},
-                         picture);
-    ImGui::SetCursorScreenPos({start.x + wide + ui.px(10), start.y + ui.px(5)});
-    ImGui::BeginGroup();
-    const float room = across - wide - ui.px(10);
-    const std::string name = row.found.muscle->name + " · " + side_words(row.found.side);
-    text(ui, ui.state.selection.point == point.point ? ui.fonts.strong : ui.fonts.body, ui.colours.text,
-         name);
-    draw_bars(ui, best, room);
-    text(ui, ui.fonts.small, ui.colours.quiet,
-         row.reason + " " + ui.tr(known_words(*row.found.muscle)) + ".");
-    ImGui::EndGroup();
-    ImGui::EndGroup();
-    const float bottom = std::max(ImGui::GetItemRectMax().y, start.y + picture + ui.px(10)) + ui.px(4);
-    const ImVec2 min{start.x - ui.px(8), start.y};
-    const ImVec2 max{start.x + across + ui.px(8), bottom};
-    const bool hovered = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(min, max);
-    draw->ChannelsSetCurrent(0);
-    if (hovered) draw->AddRectFilled(min, max, ui.colours.hover, ui.px(8));
-    draw->ChannelsMerge();
-    ImGui::SetCursorScreenPos(start);
-    if (ImGui::InvisibleButton("choose", {across, bottom - start.y}))
-        ui.act(std::vector<Action>{SelectPoint{point.point, point.side}, FlyTo{}});
-    draw_focus(ui);
-    const bool focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
-    const bool taken = is_together(ui.state, point);
-    for (std::size_t i = 0; i < row.found.points.size() && row.found.points.size() > 1; ++i) {
-        const Candidate& other = row.found.points[i];
-        ImGui::PushID(static_cast<int>(i));
-        const Link link{
-            std::to_string(other.point->number),
-            point_words(*other.point, ui.atlas.catalog()) + ": explains " + percent(other.explained()),
-            {},
-            Mark::None,
-            other.point->id == ui.state.selection.point};
-        if (chip(ui, link)) ui.act(std::vector<Action>{SelectPoint{other.point->id, other.side}, FlyTo{}});
-        ImGui::SameLine(0, ui.px(4));
-        ImGui::PopID();
-    }
-    if (text_button(ui, taken ? "Take out" : "Add to set", taken)) ui.act(Together{point});
-    gap(ui, 8);
-    return hovered || focused;
 }
 
 void draw_filters(Ui& ui) {
@@ -235,20 +141,24 @@ void draw_sources(Ui& ui, PainView& view) {
         if (ui.state.previewed) ui.act(Preview{});
         return;
     }
-    draw_bar_legend(ui);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(8), ui.px(1)));  // the list has the room
     ImGui::PushID("filters");
-    if (fold(ui, "Filter", ui.fonts.label, ui.state.lookup_filter != LookupFilter())) draw_filters(ui);
+    const bool filters = fold(ui, "Filter", ui.fonts.label, ui.state.lookup_filter != LookupFilter());
     ImGui::PopID();
+    ImGui::PopStyleVar();
+    if (filters) draw_filters(ui);
     draw_together(ui, view);
-    gap(ui, 4);
     if (view.rows().empty()) text(ui, ui.fonts.body, ui.colours.quiet, "Nothing passes the filter.");
     std::optional<PointOnSide> previewed;
     for (std::size_t i = 0; i < view.rows().size(); ++i) {
         const PainView::Row& row = view.rows()[i];
         ImGui::PushID(static_cast<int>(i));
-        if (draw_row(ui, view, row)) previewed = PointOnSide{row.found.best().point->id, row.found.side};
+        if (draw_source_row(ui, view, row))
+            previewed = PointOnSide{row.found.best().point->id, row.found.side};
         ImGui::PopID();
     }
+    gap(ui, 8);
+    draw_bar_legend(ui);
     if (previewed != ui.state.previewed) ui.act(Preview{previewed});
 }
 

@@ -7,17 +7,23 @@
 namespace myomap {
 namespace {
 
+PointOnSide point_of(const PainLookup::Cover& cover, const Atlas& atlas) {
+    const PainLookup::Source& source = atlas.lookup().sources()[cover.source];
+    return {source.point->id, source.side};
+}
+
 // The smallest set that explains the pain, with what each of its points adds.
 void draw_cover(Ui& ui, const PainView& view) {
     const Catalog& catalog = ui.atlas.catalog();
     gap(ui, 8);
     text(ui, ui.fonts.label, ui.colours.quiet, "Smallest set that explains it");
     std::vector<Action> take{Together{}};
+    for (const PainLookup::Cover& cover : view.cover())
+        take.emplace_back(Together{point_of(cover, ui.atlas)});
+    if (text_button(ui, "Take this set")) ui.act(take);
     for (const PainLookup::Cover& cover : view.cover()) {
-        const PainLookup::Source& source = ui.atlas.lookup().sources()[cover.source];
-        const PointOnSide point{source.point->id, source.side};
-        take.emplace_back(Together{point});
-        const Link link{point_words(*source.point, catalog) + ", " + side_words(source.side),
+        const PointOnSide point = point_of(cover, ui.atlas);
+        const Link link{point_words(*catalog.point(point.point), catalog) + ", " + side_words(point.side),
                         "adds " + percent(cover.gain) + ", in all " + percent(cover.explained),
                         {SelectPoint{point.point, point.side}, FlyTo{}},
                         Mark::None,
@@ -26,7 +32,6 @@ void draw_cover(Ui& ui, const PainView& view) {
         if (link_row(ui, link)) ui.act(link.actions);
         ImGui::PopID();
     }
-    if (text_button(ui, "Take this set")) ui.act(take);
 }
 
 // The points that are taken together, what they explain, and how the catalog says they are related.

@@ -7,10 +7,24 @@
 namespace myomap {
 namespace {
 
+// What a point sets off that is no pain, so that nobody takes its map for one.
+Block no_pain_box(const TriggerPoint& point) {
+    Block box;
+    if (refers_pain(point)) return box;
+    box.kind = Block::Kind::Boxed;
+    box.tone = Tone::Caution;
+    box.title = "Not pain: " + point.not_pain;
+    box.text =
+        "That is what this point sets off in the places that are shown. It is not listed as a source of "
+        "pain.";
+    return box;
+}
+
 Section where_section(const TriggerPoint& point, const Muscle& muscle, const State& state,
                       const Atlas& atlas) {
     Section section{{}, true, {}};
     add(section, point_chips(muscle, state.selection));
+    add(section, no_pain_box(point));
     add(section, missing_note(muscle, atlas.body()));
     Block story;
     story.kind = Block::Kind::Links;
@@ -37,14 +51,15 @@ Block referred(const TriggerPoint& point, ReferralKind kind, const Catalog& cata
         const Zone* zone = catalog.zone(referral.zone);
         if (referral.kind != kind || zone == nullptr) continue;
         Link link = zone_link(*zone, felt_words(referral, *zone));
-        link.mark = kind == ReferralKind::Essential ? Mark::Essential : Mark::Spillover;
+        if (refers_pain(point))
+            link.mark = kind == ReferralKind::Essential ? Mark::Essential : Mark::Spillover;
         block.links.push_back(std::move(link));
     }
     return block;
 }
 
 Section refers_section(const TriggerPoint& point, const Catalog& catalog) {
-    Section section{"Refers pain to", true, {}};
+    Section section{refers_pain(point) ? "Refers pain to" : "Where it is felt", true, {}};
     add(section, referred(point, ReferralKind::Essential, catalog));
     add(section, referred(point, ReferralKind::Spillover, catalog));
     return section;
@@ -96,7 +111,9 @@ Page point_page(const TriggerPoint& point, const State& state, const Atlas& atla
 
     Page page;
     page.kicker = "Trigger point " + std::to_string(point.number);
-    if (muscle.trigger_points.size() > 1)
+    const bool counted_alone =
+        muscle.trigger_points.back().number == static_cast<int>(muscle.trigger_points.size());
+    if (muscle.trigger_points.size() > 1 && counted_alone)  // not where numbers run over a group of muscles
         page.kicker += " of " + std::to_string(muscle.trigger_points.size());
     page.title = muscle.name;
     page.subtitle = muscle.latin;

@@ -66,6 +66,8 @@ const std::vector<Fault> faults{
      "/0/trigger_points/0/depth", "superficiall", "superficial"},
     {"a side is none", shoulder, [](Json& d) { point(d)["only_side"] = "rihgt"; },
      "/0/trigger_points/0/only_side", "rihgt", "right"},
+    {"what is no pain is not told", shoulder, [](Json& d) { point(d)["not_pain"] = ""; },
+     "/0/trigger_points/0/not_pain", "is empty", ""},
     {"a text is empty", shoulder, [](Json& d) { d[0]["name"] = ""; }, "/0/name", "is empty", ""},
     {"a point refers nowhere", shoulder, [](Json& d) { point(d)["refers"] = Json::array(); },
      "/0/trigger_points/0/refers", "0 entries", ""},

@@ -174,3 +174,13 @@ TEST_CASE("the camera for a selection has the point in the picture and in front 
 TEST_CASE("with nothing selected the camera shows the whole body") {
     CHECK(camera_for_selection(after({}), atlas(), 0.7F) == camera_for_body(atlas().body(), 0.7F));
 }
+
+TEST_CASE("what is no pain has a colour of its own, and is no part of its muscle's sum") {
+    const Scene alone = derive(after({"select point trapezius_transverse.7 right"}), atlas());
+    REQUIRE_FALSE(alone.paint.empty());
+    CHECK(alone.paint.front() == other_sensation_colour(PainPalette::Red));
+    const State muscle = after({"select muscle trapezius_transverse right"});
+    for (const PointOnSide& point : focus_of(muscle.selection, atlas()).mapped)
+        CHECK(point.point != "trapezius_transverse.7");
+    CHECK(derive(muscle, atlas()).paint.empty());
+}

@@ -43,6 +43,8 @@ std::vector<std::string> all_words(const Page& page) {
             words.insert(words.end(), block.items.begin(), block.items.end());
             add_links(block.links);
             for (const Fact& fact : block.facts) words.insert(words.end(), {fact.name, fact.text});
+            add_links(block.sides.left);
+            add_links(block.sides.right);
             for (const Pair& pair : block.pairs)
                 words.insert(words.end(), {pair.name, pair.left, pair.right});
         }
@@ -94,6 +96,9 @@ std::vector<Page> all_pages(const Atlas& atlas) {
     }
     for (const Condition& condition : atlas.catalog().conditions())
         pages.push_back(condition_page(condition, {}, atlas));
+    const std::vector<Condition>& conditions = atlas.catalog().conditions();
+    for (std::size_t i = 1; i < conditions.size(); ++i)
+        pages.push_back(compare_page(conditions[i - 1], conditions[i], {}, atlas));
     for (const Zone& zone : atlas.catalog().zones()) pages.push_back(zone_page(zone, {}, atlas));
     return pages;
 }
@@ -117,6 +122,22 @@ TEST_CASE("a text is put into the language, one with gaps too, and what fills th
 }
 
 // "Shift+Left" and "PageDown" stood so in the German list of keys.
+TEST_CASE("every zone has a name in every language, alone, in a list and at a line's beginning") {
+    for (const Zone& zone : test_world().atlas.catalog().zones()) {
+        CAPTURE(zone.name);
+        if (zone.whole.empty()) CHECK(is_key(zone.name));
+    }
+    CHECK(translated(Language::German, "Temple") == "Schläfe");
+    CHECK(translated(Language::French, "Eye") == "Œil");
+    CHECK(translated(Language::German, "refers to temple, jaw and back of the neck") ==
+          "überträgt nach Schläfe, Kiefer und Nacken");
+    CHECK(translated(Language::Spanish, "calf, upper third") == "pantorrilla, tercio superior");
+    CHECK(translated(Language::French, "angle of neck and shoulder and calf") ==
+          "angle du cou et de l'épaule et mollet");
+    CHECK(translated(Language::German, "forehead (both sides)") == "Stirn (beide Seiten)");
+    CHECK(translated(Language::German, "temple, nowhere") == "temple, nowhere");
+}
+
 TEST_CASE("keys are named as they are printed on the user's keyboard") {
     CHECK(key_words(Language::German, "Ctrl+Shift+Z") == "Strg+Umschalt+Z");
     CHECK(key_words(Language::German, "PageDown  .") == "Bild ab  .");

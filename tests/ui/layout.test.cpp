@@ -25,6 +25,13 @@ TEST_CASE("where two columns have no room, the one that was asked for last is sh
     CHECK(layout_of(panels, {300, 360}, 1).body.size().x == 300);
 }
 
+TEST_CASE("a page in two columns has more of the window, and the body still its room") {
+    const Layout wide = layout_of(Panels(), {1280, 720}, 1, true);
+    CHECK(wide.right.size().x > layout_of(Panels(), {1280, 720}, 1).right.size().x);
+    CHECK(wide.body.size().x >= 300);
+    CHECK(layout_of(Panels(), {900, 600}, 1, true).body.size().x >= 240);
+}
+
 TEST_CASE("what floats over the body covers a part of it that is the same at any scale") {
     const auto covered = [](Vec2 window, float scale) {
         return covered_by_overlay(layout_of(Panels(), window, scale));

@@ -7,6 +7,7 @@
 #include "scene/needle_words.h"
 #include "scene/reduce.h"
 #include "support/test_world.h"
+#include "ui/legend.h"
 #include "ui/lists.h"
 #include "ui/overlay.h"
 #include "ui/page_parts.h"
@@ -361,4 +362,63 @@ TEST_CASE("from a condition it is one tap to its story and its points, and its e
         const auto is_grade = [&](const Block& block) { return block.badge == capitalised(needled->grade); };
         CHECK(std::ranges::any_of(page.sections[1].blocks, is_grade));
     }
+}
+
+// Point 7 of trapezius was listed as a source of pain in the outer arm, where it gives goose-flesh.
+TEST_CASE("a point that gives no pain says what it gives, and pain does not lead to it") {
+    const State state = after({"select point trapezius_transverse.7 right"});
+    const TriggerPoint* point = catalog().point("trapezius_transverse.7");
+    REQUIRE(point != nullptr);
+    CHECK_FALSE(refers_pain(*point));
+    const Page page = point_page(*point, state, atlas());
+    CHECK(has(plain_text(page), "Not pain: goose-flesh"));
+    CHECK(section_of(page, "Refers pain to") == nullptr);
+    CHECK(page.kicker == "Trigger point 7");  // its number runs over the muscle's three parts
+    const Legend legend = legend_of(state, atlas());
+    REQUIRE_FALSE(legend.empty());
+    CHECK(legend.entries.front().name == "Not pain: goose-flesh");
+
+    for (const char* zone : {"arm.lateral", "thigh.lateral"})
+        CHECK(std::ranges::find(catalog().points_referring_to(zone), point) ==
+              catalog().points_referring_to(zone).end());
+    CHECK(atlas().lookup().source_index(point, Side::Right) == -1);
+    const Muscle* muscle = catalog().muscle("trapezius_transverse");
+    CHECK(has(plain_text(muscle_page(*muscle, state, atlas())), "Goose-flesh, not pain"));
+}
+
+TEST_CASE("what speaks for and against a condition is told with nothing painted, from the catalog") {
+    const Condition* condition = catalog().condition("neck_pain");
+    REQUIRE(condition != nullptr);
+    const Page page = condition_page(*condition, after({"select condition neck_pain"}), atlas());
+    const Section* weighed = section_of(page, "For and against");
+    REQUIRE(weighed != nullptr);
+    REQUIRE(weighed->blocks.size() == 3);
+    CHECK(weighed->blocks[0].items.size() == condition->typical_zones.size());
+    CHECK(weighed->blocks[1].items.size() == condition->common_muscles.size());
+    CHECK(weighed->blocks[2].items.size() == condition->differential.size());
+}
+
+TEST_CASE("two conditions stand side by side: red flags first, what both have, what only one has") {
+    const State state =
+        after({"select condition lateral_elbow_tendinopathy", "compare medial_elbow_tendinopathy"});
+    const Page page = selection_page(state, atlas());
+    const Condition& first = *catalog().condition("lateral_elbow_tendinopathy");
+    const Condition& second = *catalog().condition("medial_elbow_tendinopathy");
+    std::vector<Block> sides;
+    for (const Section& section : page.sections)
+        for (const Block& block : section.blocks)
+            if (block.kind == Block::Kind::Sides) sides.push_back(block);
+    REQUIRE(sides.size() >= 4);
+    CHECK(sides[1].tone == Tone::Alarm);
+    CHECK(sides[1].sides.left.size() == first.red_flags.size());
+    CHECK(sides[1].sides.right.size() == second.red_flags.size());
+    const Section* felt = section_of(page, "Where it is felt");
+    REQUIRE(felt != nullptr);
+    std::size_t both = 0;
+    for (const Block& block : felt->blocks)
+        if (block.kind == Block::Kind::Links) both = block.links.size();
+    const Block& only = felt->blocks.back();
+    CHECK(only.sides.left.size() + both == first.typical_zones.size());
+    CHECK(only.sides.right.size() + both == second.typical_zones.size());
+    CHECK(selection_page(reduce(state, Compare{}, atlas()), atlas()).title == first.name);
 }
