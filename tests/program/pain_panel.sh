@@ -13,7 +13,7 @@ open() {  # PATTERN ACTION…: a window after these
   start_window "$1" --body "$body" --width 1280 --height 720 --content-scale 1 "${actions[@]}" --do "motion off"
 }
 click() {  # X Y
-  xdotool mousemove "$1" "$2" sleep 0.6 mousedown 1 sleep 0.2 mouseup 1
+  xdotool mousemove "$1" "$2" sleep 1 mousedown 1 sleep 0.5 mouseup 1
 }
 picture() {
   [ -n "$pictures" ] && sleep 2 && import -window root "$pictures/$1.png"

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scene/focus.h"
 #include "scene/reduce.h"
 #include "support/test_world.h"
 
