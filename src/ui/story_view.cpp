@@ -7,6 +7,7 @@
 #include "scene/story_inset.h"
 #include "scene/story_layout.h"
 #include "ui/sketch_view.h"
+#include "ui/widget_parts.h"
 #include "ui/words.h"
 
 namespace myomap {
@@ -94,6 +95,28 @@ void draw_player(Ui& ui, float width) {
     if (text_button(ui, "Close")) ui.act(TellStory{Verb::Close, 0});
 }
 
+// How high the words are with what plays them, where the text is large or long.
+float words_height(const Ui& ui, const StoryMoment& moment, float width) {
+    const float room = width - 2 * ui.px(18);
+    const float apart = ImGui::GetStyle().ItemSpacing.y;
+    float height = 2 * ui.px(12) + ui.px(34);
+    const auto add = [&](ImFont* font, const std::string& english) {
+        if (!english.empty()) height += wrapped_size(font, ui.tr(english), room).y + apart;
+    };
+    add(ui.fonts.label, certainty_words(*moment.scene));  // its line is never wrapped
+    add(ui.fonts.heading, moment.scene->title);
+    add(ui.fonts.body, moment.scene->narration);
+    add(ui.fonts.small, story_note(moment, ui.atlas));
+    return height;
+}
+
+// The drawing keeps its shape and gets smaller where the words leave it less room.
+Rect over_the_words(const Rect& inset, float words_from, float margin) {
+    const float share = std::min(1.0F, (words_from - margin - inset.min.y) / inset.size().y);
+    const Vec2 size = inset.size() * std::max(share, 0.0F);
+    return {{inset.max.x - size.x, inset.min.y}, {inset.max.x, inset.min.y + size.y}};
+}
+
 void draw_words(Ui& ui, const StoryMoment& moment, const Rect& place) {
     begin_panel(ui, "story", place);
     const TriggerPoint& point = *moment.place->point;
@@ -119,8 +142,11 @@ void draw_story(Ui& ui, const Rect& body) {
     const StoryPlaces places = story_places(body.size(), ui.scale);
     Sketch sketch = story_inset(*moment, ui.atlas.catalog().treatment(), ui.state.theme == Theme::Dark);
     for (SketchShape& shape : sketch.shapes) shape.text = ui.tr(shape.text);
-    draw_sketch(*ImGui::GetBackgroundDrawList(), sketch, placed(places.inset, body), ui.fonts);
-    draw_words(ui, *moment, placed(places.words, body));
+    Rect words = placed(places.words, body);
+    words.min.y = std::min(words.min.y, words.max.y - words_height(ui, *moment, words.size().x));
+    const Rect inset = over_the_words(placed(places.inset, body), words.min.y, ui.px(12));
+    if (inset.size().y > 0) draw_sketch(*ImGui::GetBackgroundDrawList(), sketch, inset, ui.fonts);
+    draw_words(ui, *moment, words);
 }
 
 }  // namespace myomap
