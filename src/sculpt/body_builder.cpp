@@ -175,16 +175,19 @@ Loaded<BodyNumbers> read_all_numbers(const std::filesystem::path& folder) {
     Loaded<std::vector<BodyPart>> parts = read_body_numbers(folder);
     Loaded<std::vector<MadeRule>> made = read_made_rules(folder / "made");
     Loaded<SkinCage> skin = read_skin_cage(folder);
+    Loaded<std::vector<SkinFeature>> features = read_skin_features(folder);
     std::vector<Problem> problems = std::move(parts.problems);
     std::ranges::move(made.problems, std::back_inserter(problems));
     std::ranges::move(skin.problems, std::back_inserter(problems));
+    std::ranges::move(features.problems, std::back_inserter(problems));
     Loaded<std::vector<NerveRule>> nerves = read_nerve_rules(folder / "nerves");
     Loaded<std::vector<ThoraxRule>> thorax = read_thorax_rule(folder);
     std::ranges::move(nerves.problems, std::back_inserter(problems));
     std::ranges::move(thorax.problems, std::back_inserter(problems));
-    if (!parts || !made || !skin || !nerves || !thorax) return {std::nullopt, std::move(problems)};
+    if (!parts || !made || !skin || !features || !nerves || !thorax)
+        return {std::nullopt, std::move(problems)};
     return {BodyNumbers{std::move(*parts.value), std::move(*made.value), std::move(*skin.value),
-                        std::move(*nerves.value), std::move(*thorax.value)},
+                        std::move(*features.value), std::move(*nerves.value), std::move(*thorax.value)},
             std::move(problems)};
 }
 
@@ -201,7 +204,8 @@ Loaded<Body> build_body(const BodyNumbers& numbers, const Catalog& catalog, cons
     };
 
     body.skin.mesh = step(progress, "skin", [&] {
-        return numbers.skin.empty() ? make_skin(body.parts, nullptr) : build_skin(numbers.skin, body.parts);
+        return numbers.skin.empty() ? make_skin(body.parts, nullptr)
+                                    : build_skin(numbers.skin, numbers.features, body.parts);
     });
     Loaded<std::vector<Landmark>> landmarks = step(progress, "landmarks", [&] {
         return find_landmarks(catalog.landmarks(), body.parts, body.skin.mesh);

@@ -10,6 +10,7 @@
 #include "sculpt/made_rule.h"
 #include "sculpt/nerve_rule.h"
 #include "sculpt/skin_cage.h"
+#include "sculpt/skin_features.h"
 #include "sculpt/thorax_rule.h"
 
 namespace myomap {
@@ -19,11 +20,13 @@ struct BodyNumbers {
     std::vector<BodyPart> parts;
     std::vector<MadeRule> made;  // muscles made from their attachments
     SkinCage skin;               // empty: the skin is grown
+    std::vector<SkinFeature> features;
     std::vector<NerveRule> nerves;
     std::vector<ThoraxRule> thorax;  // one at most
 };
 
-// From data/body/: KIND/ID.json, made/ID.json, nerves/ID.json, skin/skin.json, thorax.json.
+// From data/body/: KIND/ID.json, made/ID.json, nerves/ID.json, skin/skin.json, skin/features.json,
+// thorax.json.
 Loaded<BodyNumbers> read_all_numbers(const std::filesystem::path& folder);
 
 // The surface of a part as its numbers tell it: of the left one where they stand for both.

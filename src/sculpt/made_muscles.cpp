@@ -114,8 +114,8 @@ std::optional<MadeMuscle> make_muscle(const MadeRule& rule, const Catalog& catal
     MadeMuscle made;
     const Muscle* muscle = catalog.muscle(rule.muscle);
     made.numbers.id = rule.muscle;
-    made.numbers.name = muscle != nullptr ? muscle->name : rule.tendon;
-    made.numbers.kind = muscle != nullptr ? PartKind::Muscle : PartKind::Fascia;
+    made.numbers.name = muscle != nullptr ? muscle->name : rule.name.empty() ? rule.tendon : rule.name;
+    made.numbers.kind = muscle != nullptr || !rule.name.empty() ? PartKind::Muscle : PartKind::Fascia;
     made.numbers.made_from = rule.made_from;
     made.tendon_name = rule.tendon;
     made.layer = muscle != nullptr ? muscle->layer : rule.layer;

@@ -1,6 +1,10 @@
 #include "sculpt/skin_builder.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "import/mesh_repair.h"
+#include "import/reference_surface.h"
 #include "import/skin_cover.h"
 #include "import/skin_remesh.h"
 #include "import/skin_volume.h"
@@ -9,20 +13,37 @@
 namespace myomap {
 namespace {
 
-constexpr int subdivisions = 3;  // about 3 mm between vertices on the trunk, 0.5 mm in the face
+constexpr int subdivisions = 3;  // about 3 mm between vertices on the trunk, 0.4 mm in the face
 constexpr float voxel_m = 0.0015F;
 constexpr float band = 3;  // voxels
-constexpr RemeshSettings sizes{42'000, 0.0024F, 0.009F};
+constexpr EdgeLengths body_edges{0.0024F, 0.009F, 42'000};
+constexpr EdgeLengths head_edges{0.0008F, 0.009F, 130'000};  // the whole body would have so many
+constexpr float head_m = 0.24F;                              // from the vertex down
+constexpr float neck_m = 0.03F;                              // over which the head's run into the body's
+
+std::vector<float> edges_of(const Mesh& skin) {
+    std::vector<float> edges_m = edge_lengths(skin, body_edges);
+    const std::vector<float> fine_m = edge_lengths(skin, head_edges);
+    float top = -1e9F;
+    for (const Vec3& p : skin.positions) top = std::max(top, p.y);
+    for (std::size_t v = 0; v < edges_m.size(); ++v) {
+        const float y = skin.positions[v].y;
+        edges_m[v] =
+            std::lerp(edges_m[v], fine_m[v], glm::smoothstep(top - head_m, top - head_m + neck_m, y));
+    }
+    return edges_m;
+}
 
 }  // namespace
 
-Mesh build_skin(const SkinCage& cage, const std::vector<Part>& parts) {
+Mesh build_skin(const SkinCage& cage, const std::vector<SkinFeature>& features,
+                const std::vector<Part>& parts) {
     if (cage.empty()) return {};
     Mesh fine = subdivided(whole_cage(cage), subdivisions);
-    make_normals(fine);
+    lay_features(fine, features);
     cover(fine, *solid_of(fine, voxel_m, band), parts);
     make_normals(fine);
-    return remesh(fine, sizes).value_or(Mesh{});
+    return remesh_to(fine, edges_of(fine)).value_or(Mesh{});
 }
 
 void raise_skin(Mesh& skin, const std::vector<Part>& parts) {

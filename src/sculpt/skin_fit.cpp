@@ -24,14 +24,37 @@ Vec3 mirrored(Vec3 v) {
     return v;
 }
 
-// How far each vertex of the surface is from the wall's left half, or from its mirror image.
-std::vector<Vec3> gaps(const Mesh& surface, const ReferenceSurface& wall) {
+// What the surface is drawn onto.
+class Walls {
+public:
+    Walls(const Mesh& body, const HeadWall& head)
+        : body_(body, std::vector<float>(body.positions.size())),
+          head_(head.mesh, head.weight),
+          lowest_m_(head.mesh.positions.empty() ? 1e9F : bounds_of(head.mesh).min.y) {}
+
+    // From a place on the left.
+    Vec3 gap(const Vec3& place, const Vec3& normal) const {
+        const float weight = place.y > lowest_m_ ? head_.edge_m(place) : 0;
+        Vec3 to(0);
+        if (weight < 1) to += (1 - weight) * body_.project(place, normal);
+        if (weight > 0) to += weight * head_.project(place, normal);
+        return to - place;
+    }
+
+private:
+    ReferenceSurface body_;
+    ReferenceSurface head_;  // its lengths of edge tell how much it counts
+    float lowest_m_;
+};
+
+// How far each vertex of the surface is from the walls' left half, or from its mirror image.
+std::vector<Vec3> gaps(const Mesh& surface, const Walls& walls) {
     std::vector<Vec3> result(surface.positions.size());
     tbb::parallel_for(std::size_t{0}, result.size(), [&](std::size_t v) {
         const bool right = surface.positions[v].x < 0;
         const Vec3 place = right ? mirrored(surface.positions[v]) : surface.positions[v];
         const Vec3 normal = right ? mirrored(surface.normals[v]) : surface.normals[v];
-        const Vec3 gap = wall.project(place, normal) - place;
+        const Vec3 gap = walls.gap(place, normal);
         result[v] = right ? mirrored(gap) : gap;
     });
     return result;
@@ -51,16 +74,16 @@ std::vector<Vec3> relaxing_moves(Mesh cage) {
     return moves;
 }
 
-// Each place less the mean of its neighbours.
-Weights roughness_of(const Mesh& cage) {
+// Each place less the mean of its neighbours, times a weight.
+Weights roughness_of(const Mesh& cage, const std::vector<float>& weight) {
     const Neighbours neighbours(cage);
     std::vector<Eigen::Triplet<float, int>> triplets;
     for (std::size_t v = 0; v < cage.positions.size(); ++v) {
         const auto others = neighbours.of(v);
-        triplets.emplace_back(static_cast<int>(v), static_cast<int>(v), 1.0F);
+        triplets.emplace_back(static_cast<int>(v), static_cast<int>(v), weight[v]);
         for (const std::uint32_t n : others)
             triplets.emplace_back(static_cast<int>(v), static_cast<int>(n),
-                                  -1.0F / static_cast<float>(others.size()));
+                                  -weight[v] / static_cast<float>(others.size()));
     }
     const auto size = static_cast<int>(cage.positions.size());
     Weights result(size, size);
@@ -68,17 +91,34 @@ Weights roughness_of(const Mesh& cage) {
     return result;
 }
 
+// A penalty on the places themselves, which takes the ripples from where they lie close to each other.
+Eigen::SparseMatrix<float> fairing_of(const Mesh& cage) {
+    constexpr float fairness = 0.5F, fine_m = 0.0032F, coarse_m = 0.005F;
+    const Neighbours neighbours(cage);
+    std::vector<float> weight(cage.positions.size());
+    for (std::size_t v = 0; v < weight.size(); ++v) {
+        float sum = 0;
+        for (const std::uint32_t n : neighbours.of(v))
+            sum += glm::distance(cage.positions[n], cage.positions[v]);
+        const float edge_m = sum / static_cast<float>(neighbours.of(v).size());
+        weight[v] = std::sqrt(fairness * (1 - glm::smoothstep(fine_m, coarse_m, edge_m)));
+    }
+    const Weights roughness = roughness_of(cage, weight);
+    return Weights(roughness.transpose()) * roughness;
+}
+
 }  // namespace
 
-void fit_cage(SkinCage& cage, const Mesh& wall) {
-    const ReferenceSurface target(wall, std::vector<float>(wall.positions.size()));
+void fit_cage(SkinCage& cage, const Mesh& wall, const HeadWall& head) {
+    const Walls target(wall, head);
     Mesh whole = whole_cage(cage);
     const Subdivision shape = loop_subdivision(whole.indices, whole.positions.size(), fit_subdivisions);
-    const Weights roughness = roughness_of(whole);
+    const Weights roughness = roughness_of(whole, std::vector<float>(whole.positions.size(), 1));
+    const Eigen::SparseMatrix<float> fairing = fairing_of(whole);
     const Weights transposed = shape.weights.transpose();
     const Eigen::SparseMatrix<float> normal_matrix =
         Eigen::SparseMatrix<float>(transposed * shape.weights) +
-        stiffness * Eigen::SparseMatrix<float>(Weights(roughness.transpose()) * roughness);
+        stiffness * Eigen::SparseMatrix<float>(Weights(roughness.transpose()) * roughness) + fairing;
     const Eigen::SimplicialLDLT<Eigen::SparseMatrix<float>> solver(normal_matrix);
 
     Mesh surface;
@@ -86,7 +126,8 @@ void fit_cage(SkinCage& cage, const Mesh& wall) {
     for (int round = 0; round < rounds; ++round) {
         surface.positions = positions_of(shape.weights * places_of(whole.positions));
         make_normals(surface);
-        Places moves = solver.solve(transposed * places_of(gaps(surface, target)));
+        Places moves = solver.solve(transposed * places_of(gaps(surface, target)) -
+                                    fairing * places_of(whole.positions));
         if (round < relaxing_rounds) moves += places_of(relaxing_moves(whole));
         for (std::size_t v = 0; v < cage.places_mm.size(); ++v) {
             const auto row = static_cast<Eigen::Index>(v);

@@ -4,6 +4,7 @@
 #include "body/mesh.h"
 #include "body/part.h"
 #include "sculpt/skin_cage.h"
+#include "sculpt/skin_head.h"
 
 namespace myomap {
 
@@ -17,7 +18,7 @@ struct SkinSettings {
 // does not show taken away. Empty where the skin encloses nothing.
 SkinCage measure_skin(const Mesh& atlas_skin, const SkinSettings& settings = {});
 
-// The same of a wall that is one closed sheet, as it is.
-SkinCage measure_wall(const Mesh& wall, const SkinSettings& settings = {});
+// The same of a wall that is one closed sheet, as it is, and a finer one of its head.
+SkinCage measure_wall(const Mesh& wall, const HeadWall& head, const SkinSettings& settings = {});
 
 }  // namespace myomap

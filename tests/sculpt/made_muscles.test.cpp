@@ -115,6 +115,32 @@ TEST_CASE("What is wrong in a rule is told with its place") {
     CHECK(rule.problems[0].where == "/sheets/0/presss");
 }
 
+TEST_CASE("A muscle that the catalog lacks has a name and a layer of its own") {
+    const std::string text = rule_text(), name = R"({"name": "Strap", )";
+    const auto with = [&](const std::string& more) {
+        return made_rule_from_text(name + more + text.substr(1), "strap.json");
+    };
+    const Loaded<MadeRule> rule = with(R"("layer": 1, )");
+    REQUIRE(rule);
+    const Loaded<MadeRule> without = with("");
+    CHECK_FALSE(without);
+    REQUIRE(!without.problems.empty());
+    CHECK(without.problems[0].where == "/layer");
+
+    const Loaded<Catalog> catalog = Catalog::load(std::string(MYOMAP_SOURCE_DIR) + "/data");
+    REQUIRE(catalog);
+    Body body = body_with_box();
+    add_made_muscles(body, *catalog.value, make_missing_muscles(body, *catalog.value, {*rule.value}));
+    REQUIRE(body.parts.size() == 3);
+    CHECK(body.parts[1].id == "strap.left");
+    CHECK(body.parts[1].name == "Left Strap");
+    CHECK(body.parts[1].kind == PartKind::Muscle);
+    CHECK(body.parts[1].muscle.empty());
+    CHECK(body.parts[1].layer == 1);
+    CHECK(body.parts[2].id == "strap.right");
+    CHECK(body.sheets.empty());
+}
+
 TEST_CASE("Myomap's own rules can be read") {
     const Loaded<std::vector<MadeRule>> rules =
         read_made_rules(std::string(MYOMAP_SOURCE_DIR) + "/data/body/made");
