@@ -119,13 +119,7 @@ void Viewer::handle_mouse(const WindowEvents::Mouse& mouse) {
 }
 
 void Viewer::handle_release(const WindowEvents::Mouse& mouse) {
-    if (!gesture_.pressed()) {
-        // After a click in a panel the arrow keys turn the body again, unless a text is being typed.
-        const ImGuiIO& io = ImGui::GetIO();
-        if (!io.WantTextInput && !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId))
-            requests_.leave_panels = true;
-        return;
-    }
+    if (!gesture_.pressed()) return;
     const bool dragged = gesture_.dragging();
     if (const auto click = gesture_.release(mouse.button, mouse.at, glfwGetTime())) handle_click(*click);
     const Comfort& comfort = opened_->history.state().comfort;

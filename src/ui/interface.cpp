@@ -37,8 +37,8 @@ void go_to_panel(const Layout& layout, int steps) {
     ImGui::GetCurrentContext()->NavDisableHighlight = false;
 }
 
-// A window that Dear ImGui made current by itself, because another one closed, takes no keys from the body: a
-// panel is current where one sees it.
+// A panel is current where one sees it: one that was clicked, or that Dear ImGui made current because another
+// closed, takes no keys from the body. Not while something in it is held or typed into.
 void leave_unseen_panels() {
     const ImGuiContext& imgui = *ImGui::GetCurrentContext();
     if (imgui.NavWindow != nullptr && imgui.NavDisableHighlight && imgui.ActiveId == 0 &&
@@ -57,6 +57,7 @@ std::vector<Action> Interface::draw(const History& history, const Atlas& atlas, 
     Ui ui{state, atlas, history, colours, fonts_, layout.scale, {}, requests.view_pictures, requests.session};
     ImGui::PushFont(fonts_.body);
     leave_unseen_panels();
+    if (requests.leave_panels) ImGui::SetWindowFocus(nullptr);
     if (requests.panel_steps != 0) go_to_panel(layout, requests.panel_steps);
     if (layout.left.size().x > 0) draw_left_column(ui, layout.left, requests.focus_find, pain_);
     if (layout.right.size().x > 0) draw_right_column(ui, layout.right);
@@ -72,12 +73,6 @@ std::vector<Action> Interface::draw(const History& history, const Atlas& atlas, 
     draw_help(ui, {{0, 0}, {layout.right.max.x, layout.right.max.y}});
     draw_command_palette(ui, {{0, 0}, {layout.right.max.x, layout.right.max.y}}, palette_);
     draw_ask_window(ui, {{0, 0}, {layout.right.max.x, layout.right.max.y}}, ask_window_);
-    // After the panels, and not while the mouse holds something: it is chosen as it is let go.
-    leave_due_ = leave_due_ || requests.leave_panels;
-    if (leave_due_ && !ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
-        if (!ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) ImGui::SetWindowFocus(nullptr);
-        leave_due_ = false;
-    }
     ImGui::PopFont();
     return std::move(ui.actions);
 }

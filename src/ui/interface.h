@@ -25,7 +25,7 @@ struct InterfaceRequests {
 };
 
 // The whole interface of one frame, between ImGui::NewFrame and ImGui::Render. Keeps no more than the menu's
-// target, where labels stand, what was found for the painted pain and that the keyboard is to leave.
+// target, where labels stand and what was found for the painted pain.
 class Interface {
 public:
     void set_fonts(const Fonts& fonts) { fonts_ = fonts; }
@@ -64,7 +64,6 @@ private:
     Language language_ = Language::English;  // as last drawn
     LabelView labels_;
     PainView pain_;
-    bool leave_due_ = false;  // the keyboard goes back to the body when the mouse is let go
 };
 
 }  // namespace myomap

@@ -42,6 +42,19 @@ expect "as one step" "undo Move the view"
 xdotool key ctrl+z
 expect "which undo takes back" "camera .* 0 0"
 
+# Reported: a click in a panel was lost where press and release fell into different frames, and a field that was clicked in a hurry
+# took no words.
+back_x=549
+xdotool mousemove $back_x 33 sleep 0.5 mousedown 1 sleep 0.5 mouseup 1
+expect "a slow click on Back looks from the back" "camera .* 180 0"
+xdotool mousemove 487 33 sleep 0.5 click 1
+expect "a quick one on Front from the front" "camera .* 0 0"
+xdotool mousemove 150 85 click 1 sleep 0.7 type temp
+expect "a quick click into the search field lets one type" "find temp"
+xdotool key Escape Escape
+expect "Escape clears it" "find ?"
+xdotool mousemove $middle_x 640
+
 # Reported: Ctrl+K opened nothing, and what was typed after it did what its letters do as keys.
 command_by_name() {
   xdotool key ctrl+k type "$1"
