@@ -35,8 +35,9 @@ public:
             !problems.empty())
             throw Refusal(problems);
         const std::vector<BodyPart>& parts = numbers.value->parts;
-        context.out() << parts.size() << " parts of " << count_numbers(parts) << " numbers; "
-                      << body.value->parts.size() << " parts of the body\n";
+        context.out() << parts.size() << " measured parts of " << count_numbers(parts) << " numbers, skin of "
+                      << numbers.value->skin.count_numbers() << "; " << body.value->parts.size()
+                      << " parts of the body\n";
         context.err() << "written: " << output_ << '\n';
         return ExitCode::Done;
     }

@@ -13,7 +13,8 @@
 namespace myomap {
 namespace {
 
-constexpr int subdivisions = 3;  // about 3 mm between vertices on the trunk, 0.4 mm in the face
+constexpr int subdivisions = 3;        // about 3 mm between vertices on the trunk, 0.4 mm in the face
+constexpr int solid_subdivisions = 2;  // enough for voxels
 constexpr float voxel_m = 0.0015F;
 constexpr float band = 3;  // voxels
 constexpr EdgeLengths body_edges{0.0024F, 0.009F, 42'000};
@@ -39,9 +40,11 @@ std::vector<float> edges_of(const Mesh& skin) {
 Mesh build_skin(const SkinCage& cage, const std::vector<SkinFeature>& features,
                 const std::vector<Part>& parts) {
     if (cage.empty()) return {};
-    Mesh fine = subdivided(whole_cage(cage), subdivisions);
+    Mesh rough = subdivided(whole_cage(cage), solid_subdivisions);
+    Mesh fine = subdivided(rough, subdivisions - solid_subdivisions);
+    lay_features(rough, features);
     lay_features(fine, features);
-    cover(fine, *solid_of(fine, voxel_m, band), parts);
+    cover(fine, *solid_of(rough, voxel_m, band), parts);
     make_normals(fine);
     return remesh_to(fine, edges_of(fine)).value_or(Mesh{});
 }
