@@ -14,9 +14,10 @@ namespace myomap {
 namespace {
 
 constexpr float voxel_m = 0.0007F;
-constexpr float band = 3;        // voxels
-constexpr float head_m = 0.25F;  // from the vertex down
-constexpr float lids_m = 0.16F;  // of which the openings above this are those of the lids
+constexpr float band = 3;           // voxels
+constexpr int calming_rounds = 60;  // the atlas's triangles are up to 5 mm large there
+constexpr float head_m = 0.25F;     // from the vertex down
+constexpr float lids_m = 0.16F;     // of which the openings above this are those of the lids
 
 float top_of(const Mesh& mesh) {
     float top = -1e9F;
@@ -68,7 +69,7 @@ HeadWall head_wall(const Mesh& atlas_skin) {
     const Mesh head = above(atlas_skin, height), plugs = above(seal->plugs, height),
                base = slab(head, height);
     HeadWall wall{surface_of(*solid_of(joined(std::array{&head, &plugs, &base}), voxel_m, band)), {}};
-    smooth_surface(wall.mesh, 60);
+    smooth_surface(wall.mesh, calming_rounds);
     make_normals(wall.mesh);
     Box lids;  // of the left eye
     for (const std::uint32_t v : plugs.indices)

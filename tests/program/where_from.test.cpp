@@ -138,7 +138,7 @@ TEST_CASE("The same area, painted by hand, leads to the same muscles on the impo
     // Over the middle of what only a stroke of the hand could mean: no zone's borders.
     const Stroke strokes[] = {
         {"thigh.right", {0.3, 0.8}, {60, 80}, 25},     {"leg.left", {0.2, 0.7}, {-20, 0}, 20},
-        {"upper_arm.right", {0.2, 0.7}, {70, 90}, 22}, {"forearm.left", {0.1, 0.6}, {60, 40}, 16},
+        {"upper_arm.right", {0.2, 0.7}, {70, 90}, 22}, {"forearm.left", {0.1, 0.6}, {80, 60}, 16},
         {"thorax", {0.4, 0.9}, {130, 150}, 30},        {"abdomen", {0.2, 0.8}, {-30, -40}, 30}};
     const TemporaryFolder folder;
     const std::string file = (folder.path / "pain.json").string();
