@@ -57,7 +57,8 @@ struct GlfwWindow::Handlers {
         self.events_.any = true;
         const std::string chord = chord_of_character(codepoint);
         if (!chord.empty()) self.events_.chords.push_back(chord);
-        ImGui_ImplGlfw_CharCallback(window, codepoint);
+        const bool opens_search = chord == "/" && !ImGui::GetIO().WantTextInput;  // and is not typed into it
+        if (!opens_search) self.characters_.push_back(codepoint);
     }
     static void mouse_button(GLFWwindow* window, int button, int action, int mods) {
         GlfwWindow& self = of(window);
@@ -204,6 +205,11 @@ WindowEvents GlfwWindow::wait(double longest_s) {
         glfwWaitEventsTimeout(longest_s);
     }
     return std::exchange(events_, {});
+}
+
+void GlfwWindow::pass_on_characters() {
+    for (const unsigned codepoint : characters_) ImGui::GetIO().AddInputCharacter(codepoint);
+    characters_.clear();
 }
 
 Vec2 GlfwWindow::size() const {

@@ -49,6 +49,10 @@ public:
     // Waits for events up to a time; 0 does not wait. Returns what came since the last call.
     WindowEvents wait(double longest_s);
 
+    // Gives Dear ImGui the characters that were typed since the last time. Before the field that they are
+    // meant for has the keyboard they would be lost.
+    void pass_on_characters();
+
     Vec2 size() const;                       // in window coordinates, which the interface uses
     Vec2 size_px() const;                    // of the framebuffer
     Vec2 cursor() const { return cursor_; }  // as the last event told it, so that it fits a press or release
@@ -73,6 +77,7 @@ private:
     Vec2 cursor_{-1, -1};
     std::vector<int> late_releases_;  // keys let go in the frame that pressed them
     std::vector<int> pressed_now_;
+    std::vector<unsigned> characters_;
 };
 
 }  // namespace myomap

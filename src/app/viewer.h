@@ -131,7 +131,8 @@ private:
     double moved_camera_s_ = -1e9;
     double moved_cursor_s_ = -1e9;
     bool pick_due_ = false;
-    double typing_from_s_ = -1e9;  // when the search that was asked for has the keyboard for certain
+    static constexpr double never_s = -1e9;
+    double typing_from_s_ = never_s;  // when the field that was asked for has the keyboard for certain
     int frames_due_ = 3;
     bool rested_ = false;
     double still_cost_s_ = 0;          // of the last still picture but those of full detail

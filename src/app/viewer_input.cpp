@@ -17,7 +17,7 @@ namespace {
 
 constexpr double let_go_within_s = 0.06;  // of the last move: it is thrown, not put down
 
-constexpr double search_opens_s = 1;  // at the longest
+constexpr double field_opens_s = 3;  // at the longest
 
 bool panels_have_the_keyboard() {
     return ImGui::GetIO().NavVisible && ImGui::GetIO().NavActive;
@@ -53,12 +53,12 @@ void Viewer::handle_chord(const std::string& chord) {
     if (popup || (io.WantTextInput && !works_while_typing(chord))) return;
     const State& state = opened_->history.state();
     if (state.panels.asking != Asking::Nothing || state.panels.commands) return;  // they take all keys
-    // The field of the search has them a frame or two after it was asked for.
+    // A field has them a frame or two after it was asked for.
     if (glfwGetTime() < typing_from_s_ && !works_while_typing(chord)) return;
     if (chord == "/" || chord == "Ctrl+F") {
         do_now(SetPanel{Panel::Left, true});
         requests_.focus_find = true;
-        typing_from_s_ = glfwGetTime() + search_opens_s;
+        typing_from_s_ = glfwGetTime() + field_opens_s;
     } else if (chord == "Tab" || chord == "Shift+Tab") {
         requests_.panel_steps = chord == "Tab" ? 1 : -1;
     } else if (chord == "Ctrl+C") {
@@ -77,6 +77,7 @@ void Viewer::handle_chord(const std::string& chord) {
             do_now(*of_story);
         else if (const auto action = action_for(chord))
             do_now(asking_for_column(*action));
+        if (opened_->history.state().panels.commands) typing_from_s_ = glfwGetTime() + field_opens_s;
     }
 }
 

@@ -42,7 +42,7 @@ TEST_CASE("Lists of the catalog are JSON arrays of records with unique ids, and 
 TEST_CASE("A listed point has its muscle, its sides and where it refers") {
     for (const Json& point : run({"list", "points", "--json"}).json()) {
         CAPTURE(point.dump());
-        CHECK(keys_of(point) == std::set<std::string>{"id", "muscle", "sides", "refers"});
+        CHECK(keys_of(point) == std::set<std::string>{"id", "muscle", "sides", "not_pain", "refers"});
         CHECK(!point.at("sides").empty());
         CHECK(!point.at("refers").empty());
     }
