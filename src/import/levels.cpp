@@ -24,8 +24,9 @@ float weight_of(PartKind kind) {
             return 1.0F;
         case PartKind::Bone:
             return 1.1F;
-        case PartKind::Tendon:
         case PartKind::Fascia:
+            return 2.0F;  // two faces a millimetre apart, and a rim
+        case PartKind::Tendon:
         case PartKind::Cartilage:
         case PartKind::Disc:
             return 0.7F;

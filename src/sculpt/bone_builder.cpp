@@ -15,8 +15,8 @@ namespace {
 // Fine enough for the thinnest parts, but a whole bone stays below some million voxels or so.
 float voxel_mm(const EllipsoidField& field) {
     const Vec3 size = field.bounds_mm().size();
-    const float coarsest = std::cbrt(size.x * size.y * size.z / 2.5e6F);
-    return std::max({0.3F * field.middle_radius_mm(), coarsest, 0.35F});
+    const float coarsest = std::cbrt(size.x * size.y * size.z / 2e6F);
+    return std::max({0.35F * field.middle_radius_mm(), coarsest, 0.35F});
 }
 
 // A field by blocks of voxels, each with the ellipsoids that matter there.

@@ -16,7 +16,7 @@ namespace {
 constexpr int subdivisions = 3;        // about 3 mm between vertices on the trunk, 0.4 mm in the face
 constexpr int solid_subdivisions = 2;  // enough for voxels
 constexpr float voxel_m = 0.0015F;
-constexpr float band = 3;  // voxels
+constexpr float band = 2;  // voxels
 constexpr EdgeLengths body_edges{0.0024F, 0.009F, 42'000};
 constexpr EdgeLengths head_edges{0.0008F, 0.009F, 130'000};  // the whole body would have so many
 constexpr float head_m = 0.24F;                              // from the vertex down
