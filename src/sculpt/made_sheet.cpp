@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sculpt/smooth_curve.h"
+
 namespace myomap {
 namespace {
 
@@ -25,8 +27,7 @@ Vec3 on_curve(const std::vector<Vec3>& places, float share) {
         return places[static_cast<std::size_t>(k)];
     };
     const Vec3 a = place(i - 1), b = place(i), c = place(i + 1), d = place(i + 2);
-    return 0.5F *
-           (2.0F * b + t * (c - a + t * (2.0F * a - 5.0F * b + 4.0F * c - d + t * (3.0F * (b - c) + d - a))));
+    return on_smooth_curve(a, b, c, d, t);
 }
 
 // Places at shares of the length of the curve.

@@ -25,8 +25,7 @@ constexpr float neck_m = 0.03F;                              // over which the h
 std::vector<float> edges_of(const Mesh& skin) {
     std::vector<float> edges_m = edge_lengths(skin, body_edges);
     const std::vector<float> fine_m = edge_lengths(skin, head_edges);
-    float top = -1e9F;
-    for (const Vec3& p : skin.positions) top = std::max(top, p.y);
+    const float top = bounds_of(skin).max.y;
     for (std::size_t v = 0; v < edges_m.size(); ++v) {
         const float y = skin.positions[v].y;
         edges_m[v] =

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "import/mesh_repair.h"
+#include "sculpt/smooth_curve.h"
 
 namespace myomap {
 namespace {
@@ -16,7 +17,7 @@ Vec4 numbers_of(const Place& place) {
     return {place.at_mm, place.reach_mm, place.raise_mm};
 }
 
-// The smooth curve of a feature (Catmull and Rom) in short pieces.
+// The smooth curve of a feature in short pieces.
 std::vector<Vec4> course_of(const std::vector<Place>& through) {
     constexpr int pieces = 12;  // between two places
     std::vector<Vec4> course;
@@ -27,11 +28,7 @@ std::vector<Vec4> course_of(const std::vector<Place>& through) {
     for (int k = 0; k < last; ++k)
         for (int i = 0; i < pieces; ++i) {
             const float t = static_cast<float>(i) / pieces;
-            const Vec4 a = place(k - 1), b = place(k), c = place(k + 1), d = place(k + 2);
-            course.push_back(
-                0.5F *
-                (2.0F * b +
-                 t * (c - a + t * (2.0F * a - 5.0F * b + 4.0F * c - d + t * (3.0F * (b - c) + d - a)))));
+            course.push_back(on_smooth_curve(place(k - 1), place(k), place(k + 1), place(k + 2), t));
         }
     course.push_back(place(last));
     return course;

@@ -19,12 +19,6 @@ constexpr int calming_rounds = 60;  // the atlas's triangles are up to 5 mm larg
 constexpr float head_m = 0.25F;     // from the vertex down
 constexpr float lids_m = 0.16F;     // of which the openings above this are those of the lids
 
-float top_of(const Mesh& mesh) {
-    float top = -1e9F;
-    for (const Vec3& p : mesh.positions) top = std::max(top, p.y);
-    return top;
-}
-
 // The triangles that reach above a height.
 Mesh above(const Mesh& mesh, float height) {
     Mesh result;
@@ -65,7 +59,7 @@ float beside(const Box& box, const Vec3& place) {
 HeadWall head_wall(const Mesh& atlas_skin) {
     const std::optional<Seal> seal = find_seal(atlas_skin);
     if (!seal) return {};
-    const float top = top_of(atlas_skin), height = top - head_m;
+    const float top = bounds_of(atlas_skin).max.y, height = top - head_m;
     const Mesh head = above(atlas_skin, height), plugs = above(seal->plugs, height),
                base = slab(head, height);
     HeadWall wall{surface_of(*solid_of(joined(std::array{&head, &plugs, &base}), voxel_m, band)), {}};

@@ -36,8 +36,7 @@ void refine(std::vector<float>& edges_m, const Mesh& wall, const Vec3& middle, c
 // which are told by the outermost.
 void refine_head(std::vector<float>& edges_m, const Mesh& wall) {
     constexpr float head_m = 0.24F;
-    float top = -1e9F;
-    for (const Vec3& p : wall.positions) top = std::max(top, p.y);
+    const float top = bounds_of(wall).max.y;
     Vec3 nose(0, 0, -1e9F), rim(0);
     for (const Vec3& p : wall.positions) {
         if (p.y < top - head_m) continue;
