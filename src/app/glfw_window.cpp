@@ -36,7 +36,7 @@ struct GlfwWindow::Handlers {
         if (action != GLFW_RELEASE) {
             const char* printed = glfwGetKeyName(key, scancode);
             const std::string chord = chord_of(key, mods, printed == nullptr ? "" : printed);
-            if (!chord.empty()) self.events_.chords.push_back(chord);
+            if (!chord.empty()) self.events_.chords.push_back({chord, self.characters_.size()});
         }
         // Tab is the window's: it goes from panel to panel, where Dear ImGui's would go from field to field.
         if (key == GLFW_KEY_TAB) return;
@@ -55,10 +55,9 @@ struct GlfwWindow::Handlers {
     static void character(GLFWwindow* window, unsigned codepoint) {
         GlfwWindow& self = of(window);
         self.events_.any = true;
+        self.characters_.push_back(codepoint);
         const std::string chord = chord_of_character(codepoint);
-        if (!chord.empty()) self.events_.chords.push_back(chord);
-        const bool opens_search = chord == "/" && !ImGui::GetIO().WantTextInput;  // and is not typed into it
-        if (!opens_search) self.characters_.push_back(codepoint);
+        if (!chord.empty()) self.events_.chords.push_back({chord, self.characters_.size()});
     }
     static void mouse_button(GLFWwindow* window, int button, int action, int mods) {
         GlfwWindow& self = of(window);
@@ -210,6 +209,11 @@ WindowEvents GlfwWindow::wait(double longest_s) {
 void GlfwWindow::pass_on_characters() {
     for (const unsigned codepoint : characters_) ImGui::GetIO().AddInputCharacter(codepoint);
     characters_.clear();
+}
+
+void GlfwWindow::forget_characters(std::size_t count) {
+    characters_.erase(characters_.begin(),
+                      characters_.begin() + static_cast<std::ptrdiff_t>(std::min(count, characters_.size())));
 }
 
 Vec2 GlfwWindow::size() const {

@@ -24,9 +24,13 @@ struct WindowEvents {
         Vec2 scroll{0, 0};  // notches, as Gesture::scroll takes them
         Vec2 at{0, 0};
     };
-    std::vector<std::string> chords;  // as in ui/keys.h
-    std::vector<Mouse> mouse;         // in order: a slow frame may have a whole drag in it
-    bool any = false;                 // anything at all, so that a frame is due
+    struct Chord {
+        std::string keys;       // as in ui/keys.h
+        std::size_t typed = 0;  // how many of the characters that are not passed on came before or with it
+    };
+    std::vector<Chord> chords;
+    std::vector<Mouse> mouse;  // in order: a slow frame may have a whole drag in it
+    bool any = false;          // anything at all, so that a frame is due
     std::vector<std::filesystem::path> dropped;
 };
 
@@ -52,6 +56,7 @@ public:
     // Gives Dear ImGui the characters that were typed since the last time. Before the field that they are
     // meant for has the keyboard they would be lost.
     void pass_on_characters();
+    void forget_characters(std::size_t count);  // the first ones: they were no text
 
     Vec2 size() const;                       // in window coordinates, which the interface uses
     Vec2 size_px() const;                    // of the framebuffer

@@ -62,7 +62,8 @@ private:
     Layout layout() const;
     Vec2 to_px(Vec2 window_position) const;
     void handle(const WindowEvents& events);
-    void handle_chord(const std::string& chord);
+    void handle_chord(const WindowEvents::Chord& pressed);
+    void await_field(const WindowEvents::Chord& asked_by);
     Action asking_for_column(const Action& action) const;
     void handle_mouse(const WindowEvents::Mouse& mouse);
     void drag(const Action& action);

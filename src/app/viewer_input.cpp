@@ -44,21 +44,28 @@ void Viewer::handle(const WindowEvents& events) {
     }
     if (!opened_) return;
     for (const WindowEvents::Mouse& mouse : events.mouse) handle_mouse(mouse);
-    for (const std::string& chord : events.chords) handle_chord(chord);
+    for (const WindowEvents::Chord& chord : events.chords) handle_chord(chord);
 }
 
-void Viewer::handle_chord(const std::string& chord) {
+// What is typed from now on is for a field that has the keyboard in a frame or two; what was typed before,
+// and the keys that asked for it, are not.
+void Viewer::await_field(const WindowEvents::Chord& asked_by) {
+    window_.forget_characters(asked_by.typed);
+    typing_from_s_ = glfwGetTime() + field_opens_s;
+}
+
+void Viewer::handle_chord(const WindowEvents::Chord& pressed) {
+    const std::string& chord = pressed.keys;
     const ImGuiIO& io = ImGui::GetIO();
     const bool popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId);
     if (popup || (io.WantTextInput && !works_while_typing(chord))) return;
     const State& state = opened_->history.state();
     if (state.panels.asking != Asking::Nothing || state.panels.commands) return;  // they take all keys
-    // A field has them a frame or two after it was asked for.
     if (glfwGetTime() < typing_from_s_ && !works_while_typing(chord)) return;
     if (chord == "/" || chord == "Ctrl+F") {
         do_now(SetPanel{Panel::Left, true});
         requests_.focus_find = true;
-        typing_from_s_ = glfwGetTime() + field_opens_s;
+        await_field(pressed);
     } else if (chord == "Tab" || chord == "Shift+Tab") {
         requests_.panel_steps = chord == "Tab" ? 1 : -1;
     } else if (chord == "Ctrl+C") {
@@ -77,7 +84,7 @@ void Viewer::handle_chord(const std::string& chord) {
             do_now(*of_story);
         else if (const auto action = action_for(chord))
             do_now(asking_for_column(*action));
-        if (opened_->history.state().panels.commands) typing_from_s_ = glfwGetTime() + field_opens_s;
+        if (opened_->history.state().panels.commands) await_field(pressed);
     }
 }
 

@@ -71,10 +71,8 @@ expect "the palette does what it found" "theme dark"
 command_by_name "light or dark"
 expect "and again" "theme light"
 
-xdotool key slash
-sleep 0.3
-xdotool type infraspin
-expect "typing searches" "find infraspin"
+xdotool key x key x key slash type infraspin
+expect "typing searches, at once after its key, which is not typed, nor are those before" "find infraspin"
 xdotool key Return
 expect "Enter takes the first hit" "selection.muscle infraspinatus"
 xdotool key Escape Escape
