@@ -31,51 +31,38 @@ struct GlfwWindow::Handlers {
     }
 
     static void key(GLFWwindow* window, int key, int scancode, int action, int mods) {
-        GlfwWindow& self = of(window);
-        self.events_.any = true;
+        const char* printed = glfwGetKeyName(key, scancode);
+        KeyInput input{KeyInput::Kind::Release, key, effect_of(key, mods), {}};
         if (action != GLFW_RELEASE) {
-            const char* printed = glfwGetKeyName(key, scancode);
-            const std::string chord = chord_of(key, mods, printed == nullptr ? "" : printed);
-            if (!chord.empty()) self.events_.chords.push_back({chord, self.characters_.size()});
+            input.kind = action == GLFW_PRESS ? KeyInput::Kind::Press : KeyInput::Kind::Repeat;
+            input.chord = chord_of(key, mods, printed == nullptr ? "" : printed);
         }
-        // Tab is the window's: it goes from panel to panel, where Dear ImGui's would go from field to field.
-        if (key == GLFW_KEY_TAB) return;
-        // Space chooses in Dear ImGui, Enter only edits: here both choose.
-        if (key == GLFW_KEY_ENTER && !ImGui::GetIO().WantTextInput) key = GLFW_KEY_SPACE;
-        // Dear ImGui 1.86 looks at keys once a frame: one pressed and let go in the same would be lost. What
-        // is let go after it waits too, or Ctrl+A would arrive as A when Ctrl was down a frame before.
-        if (action == GLFW_PRESS) self.pressed_now_.push_back(key);
-        const bool too_early = std::ranges::count(self.pressed_now_, key) > 0 || !self.late_releases_.empty();
-        if (action == GLFW_RELEASE && too_early) {
-            self.late_releases_.push_back(key);
-            return;
-        }
-        ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, mods);
+        of(window).queue_.push(input);
+    }
+    static KeyInput::Effect effect_of(int key, int mods) {
+        if (key == GLFW_KEY_LEFT_SHIFT || key == GLFW_KEY_RIGHT_SHIFT) return KeyInput::Effect::Shifts;
+        const bool commands = (mods & (GLFW_MOD_CONTROL | GLFW_MOD_ALT | GLFW_MOD_SUPER)) != 0;
+        // GLFW numbers the keys that print below the others.
+        return key < GLFW_KEY_ESCAPE && !commands ? KeyInput::Effect::Prints : KeyInput::Effect::Other;
     }
     static void character(GLFWwindow* window, unsigned codepoint) {
-        GlfwWindow& self = of(window);
-        self.events_.any = true;
-        self.characters_.push_back(codepoint);
-        const std::string chord = chord_of_character(codepoint);
-        if (!chord.empty()) self.events_.chords.push_back({chord, self.characters_.size()});
+        of(window).queue_.push(CharacterInput{codepoint, chord_of_character(codepoint)});
     }
     static void mouse_button(GLFWwindow* window, int button, int action, int mods) {
-        GlfwWindow& self = of(window);
-        self.events_.any = true;
-        ImGui_ImplGlfw_MouseButtonCallback(window, button, action, mods);
         if (button > GLFW_MOUSE_BUTTON_MIDDLE) return;
         constexpr Gesture::Button buttons[] = {Gesture::Button::Left, Gesture::Button::Right,
                                                Gesture::Button::Middle};
-        const auto kind =
-            action == GLFW_PRESS ? WindowEvents::Mouse::Kind::Press : WindowEvents::Mouse::Kind::Release;
+        const auto kind = action == GLFW_PRESS ? MouseInput::Kind::Press : MouseInput::Kind::Release;
         const auto held = (mods & GLFW_MOD_SHIFT) != 0 ? Gesture::Held::Shift : Gesture::Held::None;
-        self.events_.mouse.push_back({kind, buttons[button], held, {0, 0}, self.cursor_});
+        push_mouse(window, {kind, buttons[button], held, {0, 0}, of(window).told_cursor_, glfwGetTime()});
     }
     static void cursor_moved(GLFWwindow* window, double x, double y) {
+        push_mouse(window, {MouseInput::Kind::Move, {}, {}, {0, 0}, Vec2(x, y), glfwGetTime()});
+    }
+    static void push_mouse(GLFWwindow* window, const MouseInput& mouse) {
         GlfwWindow& self = of(window);
-        self.events_.any = true;
-        self.cursor_ = {x, y};
-        self.events_.mouse.push_back({WindowEvents::Mouse::Kind::Move, {}, {}, {0, 0}, self.cursor_});
+        self.told_cursor_ = mouse.at;
+        self.queue_.push(mouse);
     }
     static void cursor_entered(GLFWwindow* window, int entered) {
         of(window).events_.any = true;
@@ -92,11 +79,12 @@ struct GlfwWindow::Handlers {
         return Gesture::Held::None;
     }
     static void scrolled(GLFWwindow* window, double x, double y) {
-        GlfwWindow& self = of(window);
-        self.events_.any = true;
-        self.events_.mouse.push_back(
-            {WindowEvents::Mouse::Kind::Wheel, {}, held_now(window), Vec2(x, y), self.cursor_});
-        ImGui_ImplGlfw_ScrollCallback(window, x, y);
+        push_mouse(window, {MouseInput::Kind::Wheel,
+                            {},
+                            held_now(window),
+                            Vec2(x, y),
+                            of(window).told_cursor_,
+                            glfwGetTime()});
     }
     static void focused(GLFWwindow* window, int is_focused) {
         of(window).events_.any = true;
@@ -192,28 +180,53 @@ Image GlfwWindow::picture() const {
     return image;
 }
 
-WindowEvents GlfwWindow::wait(double longest_s) {
-    pressed_now_.clear();
-    for (int key : std::exchange(late_releases_, {})) {
-        ImGui_ImplGlfw_KeyCallback(window_.get(), key, 0, GLFW_RELEASE, 0);
-        events_.any = true;
-    }
-    if (longest_s <= 0 || events_.any) {
+WindowEvents GlfwWindow::wait(double longest_s, InputQueue::Keys keys) {
+    if (longest_s <= 0 || events_.any || !queue_.empty()) {
         glfwPollEvents();
     } else {
         glfwWaitEventsTimeout(longest_s);
     }
+    events_.any = events_.any || !queue_.empty();
+    events_.input = queue_.next_frame(keys);
+    events_.typing = keys == InputQueue::Keys::Type;
+    for (const Input& input : events_.input) {
+        if (const auto* mouse = std::get_if<MouseInput>(&input)) play(*mouse);
+        if (const auto* key = std::get_if<KeyInput>(&input)) play(*key, events_.typing);
+        const auto* character = std::get_if<CharacterInput>(&input);
+        if (character != nullptr && events_.typing) ImGui::GetIO().AddInputCharacter(character->codepoint);
+    }
     return std::exchange(events_, {});
 }
 
-void GlfwWindow::pass_on_characters() {
-    for (const unsigned codepoint : characters_) ImGui::GetIO().AddInputCharacter(codepoint);
-    characters_.clear();
+void GlfwWindow::play(const MouseInput& mouse) {
+    cursor_ = mouse.at;
+    const auto button = static_cast<std::size_t>(mouse.button);
+    if (mouse.kind == MouseInput::Kind::Press) down_[button] = true;
+    if (mouse.kind == MouseInput::Kind::Release) down_[button] = false;
+    ImGui::GetIO().MouseWheelH += mouse.scroll.x;
+    ImGui::GetIO().MouseWheel += mouse.scroll.y;
 }
 
-void GlfwWindow::forget_characters(std::size_t count) {
-    characters_.erase(characters_.begin(),
-                      characters_.begin() + static_cast<std::ptrdiff_t>(std::min(count, characters_.size())));
+void GlfwWindow::play(const KeyInput& input, bool types) {
+    const auto tell = [&](int key) {
+        const int action = input.kind == KeyInput::Kind::Release ? GLFW_RELEASE : GLFW_PRESS;
+        ImGui_ImplGlfw_KeyCallback(window_.get(), key, 0, action, 0);
+    };
+    // Tab is the window's: it goes from panel to panel, where Dear ImGui's would go from field to field.
+    if (input.key == GLFW_KEY_TAB) return;
+    // Space chooses in Dear ImGui, Enter only edits: here both choose.
+    const bool enters = input.key == GLFW_KEY_ENTER;
+    const bool lets_go = input.kind == KeyInput::Kind::Release;  // of whichever it was
+    if (!enters || types || lets_go) tell(input.key);
+    if (enters && (!types || lets_go)) tell(GLFW_KEY_SPACE);
+}
+
+void GlfwWindow::begin_frame() {
+    ImGui_ImplGlfw_NewFrame();
+    // What it asked the system for is newer than the input given out.
+    ImGuiIO& io = ImGui::GetIO();
+    if (ImGui::IsMousePosValid(&io.MousePos)) io.MousePos = {cursor_.x, cursor_.y};
+    std::ranges::copy(down_, io.MouseDown);
 }
 
 Vec2 GlfwWindow::size() const {

@@ -1,11 +1,12 @@
 #pragma once
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "app/gesture.h"
+#include "app/input_queue.h"
 #include "base/vec.h"
 #include "render/image.h"
 
@@ -14,22 +15,10 @@ struct ImFontAtlas;
 
 namespace myomap {
 
-// What happened since the last frame, in the window's own coordinates.
+// What a frame has to follow.
 struct WindowEvents {
-    struct Mouse {
-        enum class Kind : std::uint8_t { Move, Press, Release, Wheel };
-        Kind kind = Kind::Move;
-        Gesture::Button button = Gesture::Button::Left;
-        Gesture::Held held = Gesture::Held::None;
-        Vec2 scroll{0, 0};  // notches, as Gesture::scroll takes them
-        Vec2 at{0, 0};
-    };
-    struct Chord {
-        std::string keys;       // as in ui/keys.h
-        std::size_t typed = 0;  // how many of the characters that are not passed on came before or with it
-    };
-    std::vector<Chord> chords;
-    std::vector<Mouse> mouse;  // in order: a slow frame may have a whole drag in it
+    std::vector<Input> input;  // in order
+    bool typing = false;       // its keys went to a field of text
     bool any = false;          // anything at all, so that a frame is due
     std::vector<std::filesystem::path> dropped;
 };
@@ -50,17 +39,14 @@ public:
     void swap();
     Image picture() const;  // of what was drawn since the last swap
 
-    // Waits for events up to a time; 0 does not wait. Returns what came since the last call.
-    WindowEvents wait(double longest_s);
-
-    // Gives Dear ImGui the characters that were typed since the last time. Before the field that they are
-    // meant for has the keyboard they would be lost.
-    void pass_on_characters();
-    void forget_characters(std::size_t count);  // the first ones: they were no text
+    // Waits for events up to a time; 0 does not wait. Returns what the next frame follows, which Dear ImGui
+    // has been given too.
+    WindowEvents wait(double longest_s, InputQueue::Keys keys);
+    void begin_frame();  // of Dear ImGui, with the size of the window and where the mouse is
 
     Vec2 size() const;                       // in window coordinates, which the interface uses
     Vec2 size_px() const;                    // of the framebuffer
-    Vec2 cursor() const { return cursor_; }  // as the last event told it, so that it fits a press or release
+    Vec2 cursor() const { return cursor_; }  // as the input given out last told it
     float pixels_per_point() const;          // of the framebuffer: the content scale
 
 private:
@@ -71,6 +57,9 @@ private:
         Library(const Library&) = delete;
         Library& operator=(const Library&) = delete;
     };
+    void play(const MouseInput& mouse);
+    void play(const KeyInput& key, bool types);
+
     struct Destroy {
         void operator()(GLFWwindow* window) const;
     };
@@ -79,10 +68,10 @@ private:
     std::optional<float> content_scale_;
     std::unique_ptr<GLFWwindow, Destroy> window_;
     WindowEvents events_;
-    Vec2 cursor_{-1, -1};
-    std::vector<int> late_releases_;  // keys let go in the frame that pressed them
-    std::vector<int> pressed_now_;
-    std::vector<unsigned> characters_;
+    InputQueue queue_;
+    Vec2 told_cursor_{-1, -1};    // by the system
+    Vec2 cursor_{-1, -1};         // by the input given out
+    std::array<bool, 3> down_{};  // mouse buttons, as Gesture::Button
 };
 
 }  // namespace myomap

@@ -189,7 +189,7 @@ double Viewer::longest_wait(double now) const {
 int Viewer::run() {
     window_.show();
     while (!should_close() && !done_) {
-        const WindowEvents events = window_.wait(longest_wait(glfwGetTime()));
+        const WindowEvents events = window_.wait(longest_wait(glfwGetTime()), keys_go_to());
         take_loaded();
         take_new_data();
         handle(events);

@@ -62,15 +62,16 @@ private:
     Layout layout() const;
     Vec2 to_px(Vec2 window_position) const;
     void handle(const WindowEvents& events);
-    void handle_chord(const WindowEvents::Chord& pressed);
-    void await_field(const WindowEvents::Chord& asked_by);
+    InputQueue::Keys keys_go_to();
+    void handle_chord(const std::string& chord, bool typing);
+    void await_field();
     Action asking_for_column(const Action& action) const;
-    void handle_mouse(const WindowEvents::Mouse& mouse);
+    void handle_mouse(const MouseInput& mouse);
     void drag(const Action& action);
     void spin(double now);
     void tell(double now);
     void tell_done(const std::vector<std::string>& english);
-    void scroll(const WindowEvents::Mouse& mouse, const Rect& body);
+    void scroll(const MouseInput& mouse, const Rect& body);
     std::optional<float> depth_at(Vec2 window_position);
     void copy_view() const;
     void paste_view();
@@ -82,8 +83,8 @@ private:
     void carry_out(const std::vector<Action>& actions);
     void follow(VisitDesk::Outcome outcome);
     bool should_close();
-    void handle_release(const WindowEvents::Mouse& mouse);
-    bool brush_takes(const WindowEvents::Mouse& mouse, bool over_body);
+    void handle_release(const MouseInput& mouse);
+    bool brush_takes(const MouseInput& mouse, bool over_body);
     std::optional<Vec3> skin_under(Vec2 window_position);
     void prepare_lookup();
     void handle_click(const Gesture::Click& click);
@@ -133,7 +134,7 @@ private:
     double moved_cursor_s_ = -1e9;
     bool pick_due_ = false;
     static constexpr double never_s = -1e9;
-    double typing_from_s_ = never_s;  // when the field that was asked for has the keyboard for certain
+    double field_due_s_ = never_s;  // when the field that was asked for has the keyboard at the latest
     int frames_due_ = 3;
     bool rested_ = false;
     double still_cost_s_ = 0;          // of the last still picture but those of full detail

@@ -16,10 +16,10 @@ std::optional<Vec3> Viewer::skin_under(Vec2 window_position) {
 }
 
 // With the brush the left button paints where there is skin; beside the body it turns it, as ever.
-bool Viewer::brush_takes(const WindowEvents::Mouse& mouse, bool over_body) {
+bool Viewer::brush_takes(const MouseInput& mouse, bool over_body) {
     const State& state = opened_->history.state();
     const SkinGround& ground = opened_->world.atlas->ground();
-    using Kind = WindowEvents::Mouse::Kind;
+    using Kind = MouseInput::Kind;
     if (mouse.kind == Kind::Move && brush_.painting()) {
         moved_cursor_s_ = glfwGetTime();
         if (!over_body) return true;

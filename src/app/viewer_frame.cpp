@@ -165,10 +165,8 @@ void Viewer::draw_body(const Layout& layout, double now) {
 
 void Viewer::draw(double now) {
     update_fonts();
-    if (ImGui::GetIO().WantTextInput) typing_from_s_ = never_s;
-    if (now >= typing_from_s_) window_.pass_on_characters();
     ImGui_ImplOpenGL3_NewFrame();
-    ImGui_ImplGlfw_NewFrame();
+    window_.begin_frame();
     ImGui::NewFrame();
     draw_interface(layout());
     ImGui::Render();

@@ -1,6 +1,7 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -43,29 +44,37 @@ void Viewer::handle(const WindowEvents& events) {
         }
     }
     if (!opened_) return;
-    for (const WindowEvents::Mouse& mouse : events.mouse) handle_mouse(mouse);
-    for (const WindowEvents::Chord& chord : events.chords) handle_chord(chord);
+    for (const Input& input : events.input) {
+        if (const auto* mouse = std::get_if<MouseInput>(&input)) handle_mouse(*mouse);
+        if (const auto* key = std::get_if<KeyInput>(&input)) handle_chord(key->chord, events.typing);
+        if (const auto* character = std::get_if<CharacterInput>(&input))
+            handle_chord(character->chord, events.typing);
+    }
 }
 
-// What is typed from now on is for a field that has the keyboard in a frame or two; what was typed before,
-// and the keys that asked for it, are not.
-void Viewer::await_field(const WindowEvents::Chord& asked_by) {
-    window_.forget_characters(asked_by.typed);
-    typing_from_s_ = glfwGetTime() + field_opens_s;
+// What is typed from now on is for a field that has the keyboard in a frame or two.
+void Viewer::await_field() {
+    field_due_s_ = glfwGetTime() + field_opens_s;
 }
 
-void Viewer::handle_chord(const WindowEvents::Chord& pressed) {
-    const std::string& chord = pressed.keys;
-    const ImGuiIO& io = ImGui::GetIO();
+InputQueue::Keys Viewer::keys_go_to() {
+    // Dear ImGui knows after a frame what it tells in the next one.
+    const bool typing = ImGui::GetCurrentContext()->WantTextInputNextFrame == 1;
+    if (typing) field_due_s_ = never_s;
+    if (typing) return InputQueue::Keys::Type;
+    return glfwGetTime() < field_due_s_ ? InputQueue::Keys::Wait : InputQueue::Keys::Command;
+}
+
+void Viewer::handle_chord(const std::string& chord, bool typing) {
+    if (chord.empty()) return;
     const bool popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId);
-    if (popup || (io.WantTextInput && !works_while_typing(chord))) return;
+    if (popup || (typing && !works_while_typing(chord))) return;
     const State& state = opened_->history.state();
     if (state.panels.asking != Asking::Nothing || state.panels.commands) return;  // they take all keys
-    if (glfwGetTime() < typing_from_s_ && !works_while_typing(chord)) return;
     if (chord == "/" || chord == "Ctrl+F") {
         do_now(SetPanel{Panel::Left, true});
         requests_.focus_find = true;
-        await_field(pressed);
+        await_field();
     } else if (chord == "Tab" || chord == "Shift+Tab") {
         requests_.panel_steps = chord == "Tab" ? 1 : -1;
     } else if (chord == "Ctrl+C") {
@@ -84,7 +93,7 @@ void Viewer::handle_chord(const WindowEvents::Chord& pressed) {
             do_now(*of_story);
         else if (const auto action = action_for(chord))
             do_now(asking_for_column(*action));
-        if (opened_->history.state().panels.commands) await_field(pressed);
+        if (opened_->history.state().panels.commands) await_field();
     }
 }
 
@@ -98,38 +107,38 @@ Action Viewer::asking_for_column(const Action& action) const {
     return SetPanel{panel->panel, column.size().x == 0};
 }
 
-void Viewer::handle_mouse(const WindowEvents::Mouse& mouse) {
+void Viewer::handle_mouse(const MouseInput& mouse) {
     const Rect body = layout().body;
     const bool over_body = body.contains(mouse.at) && !Interface::covers(mouse.at);
     if (brush_takes(mouse, over_body)) return;
     switch (mouse.kind) {
-        case WindowEvents::Mouse::Kind::Move:
+        case MouseInput::Kind::Move:
             moved_cursor_s_ = glfwGetTime();
             pick_due_ = true;
             if (const auto action = gesture_.move(mouse.at, body.size(), layout().scale)) drag(*action);
             break;
-        case WindowEvents::Mouse::Kind::Wheel:
+        case MouseInput::Kind::Wheel:
             if (!over_body) break;
             scroll(mouse, body);
             opened_->history.end_drag();
             break;
-        case WindowEvents::Mouse::Kind::Press:
+        case MouseInput::Kind::Press:
             if (!over_body) break;
             spinning_ = false;
             gesture_.press(mouse.button, mouse.at, mouse.held == Gesture::Held::Shift);
             if (gesture_.moves()) pan_depth_ = depth_at(mouse.at).value_or(1);
             requests_.leave_panels = true;
             break;
-        case WindowEvents::Mouse::Kind::Release:
+        case MouseInput::Kind::Release:
             handle_release(mouse);
             break;
     }
 }
 
-void Viewer::handle_release(const WindowEvents::Mouse& mouse) {
+void Viewer::handle_release(const MouseInput& mouse) {
     if (!gesture_.pressed()) return;
     const bool dragged = gesture_.dragging();
-    if (const auto click = gesture_.release(mouse.button, mouse.at, glfwGetTime())) handle_click(*click);
+    if (const auto click = gesture_.release(mouse.button, mouse.at, mouse.time_s)) handle_click(*click);
     const Comfort& comfort = opened_->history.state().comfort;
     spinning_ = dragged && comfort.inertia && comfort.motion && glfwGetTime() - spun_s_ < let_go_within_s;
     if (!spinning_) opened_->history.end_drag();
@@ -236,7 +245,7 @@ void Viewer::spin(double now) {
 }
 
 // To or with what lies under the cursor, be it before or behind the middle of the view.
-void Viewer::scroll(const WindowEvents::Mouse& mouse, const Rect& body) {
+void Viewer::scroll(const MouseInput& mouse, const Rect& body) {
     const State& state = opened_->history.state();
     Action action =
         Gesture::scroll(mouse.scroll * state.comfort.speed, mouse.held, mouse.at - body.min, body.size());
