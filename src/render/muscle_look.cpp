@@ -8,6 +8,8 @@
 #include <glm/matrix.hpp>
 #include <numeric>
 
+#include "render/stripe_field.h"
+
 namespace myomap {
 
 namespace {
@@ -130,7 +132,8 @@ void fill_unknown(const Mesh& mesh, std::vector<float>& radius) {
 // whole slice where the strand cannot be told.
 std::vector<float> thickness(const Mesh& mesh, Size size, float belly_share) {
     std::vector<float> result(mesh.positions.size(), -1.0F);
-    for (const bool forked : {true, false})
+    for (const bool forked : {true, false}) {
+        if (forked && size == Size::Width) continue;
         for (const float offset : {0.0F, 0.5F}) {
             const Groups slice = slices(mesh, offset);
             const Groups groups = forked ? strands(mesh, slice) : slice;
@@ -139,6 +142,7 @@ std::vector<float> thickness(const Mesh& mesh, Size size, float belly_share) {
             for (std::size_t v = 0; v < result.size(); ++v)
                 if (result[v] < 0 || (forked && offset > 0)) result[v] = std::max(result[v], found[v]);
         }
+    }
     std::vector<float> belly;
     for (std::size_t v = 0; v < result.size(); ++v)
         if (result[v] >= 0 && std::abs(2 * mesh.fibre[v].x - 1) < belly_share) belly.push_back(result[v]);
@@ -149,41 +153,6 @@ std::vector<float> thickness(const Mesh& mesh, Size size, float belly_share) {
     fill_unknown(mesh, result);
     for (float& r : result) r = r < 0 ? 1 : r / thick;
     return result;
-}
-
-// Each value the mean of itself and its neighbours', some times over. Neighbours count by how much surface
-// they stand for (cotangent weights, after Pinkall and Polthier 1993), or the shape of the triangles would
-// show.
-std::vector<float> evened(std::vector<float> values, const Mesh& mesh, int rounds) {
-    std::vector<float> weights(mesh.indices.size());  // of the edge from each corner to the next
-    std::vector<float> total(values.size(), 1e-9F);
-    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
-        for (std::size_t corner = 0; corner < 3; ++corner) {
-            const std::uint32_t a = mesh.indices[i + corner];
-            const std::uint32_t b = mesh.indices[i + (corner + 1) % 3];
-            const Vec3& opposite = mesh.positions[mesh.indices[i + (corner + 2) % 3]];
-            const Vec3 to_a = mesh.positions[a] - opposite;
-            const Vec3 to_b = mesh.positions[b] - opposite;
-            const float sine = glm::length(glm::cross(to_a, to_b));
-            const float weight = std::clamp(glm::dot(to_a, to_b) / std::max(sine, 1e-12F), 0.05F, 8.0F);
-            weights[i + corner] = weight;
-            total[a] += weight;
-            total[b] += weight;
-        }
-    std::vector<float> sum(values.size());
-    for (int round = 0; round < rounds; ++round) {
-        std::ranges::fill(sum, 0.0F);
-        for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
-            for (std::size_t corner = 0; corner < 3; ++corner) {
-                const std::uint32_t a = mesh.indices[i + corner];
-                const std::uint32_t b = mesh.indices[i + (corner + 1) % 3];
-                sum[a] += weights[i + corner] * values[b];
-                sum[b] += weights[i + corner] * values[a];
-            }
-        for (std::size_t v = 0; v < values.size(); ++v)
-            values[v] = 0.4F * values[v] + 0.6F * sum[v] / total[v];
-    }
-    return values;
 }
 
 // From |∇coordinate| averaged over the surface; the extent is one over it.
@@ -247,9 +216,9 @@ MuscleLook muscle_look(const Mesh& mesh, const std::optional<Vec2>& flesh) {
     if (mesh.fibre.size() != count || count == 0)
         return {std::vector<float>(count), std::vector<float>(count)};
     MuscleLook look;
-    for (const Vec3& fibre : mesh.fibre) look.across.push_back(fibre.y);
-    look.across = evened(std::move(look.across), mesh, 10);
-    look.tendon = evened(flesh ? outside(mesh, *flesh) : thinned_ends(mesh), mesh, 2);
+    const SurfaceWeights weights(mesh);
+    look.across = stripe_field(mesh, weights);
+    look.tendon = weights.evened(flesh ? outside(mesh, *flesh) : thinned_ends(mesh), 2);
     return look;
 }
 

@@ -131,6 +131,57 @@ TEST_CASE("stripes run straight whatever the triangles") {
     }
 }
 
+// Stripes of gluteus maximus and pectoralis major crowded and kinked along lines where the cuts that `across`
+// is measured in differ.
+TEST_CASE("a crease in the sheet does not show in the stripes") {
+    constexpr int n = 33;
+    Mesh sheet;
+    for (int row = 0; row < n; ++row)
+        for (int column = 0; column < n; ++column) {
+            const float x = static_cast<float>(column) / (n - 1);
+            const float y = static_cast<float>(row) / (n - 1);
+            const float bent = row < n / 2 ? x : x - 0.05F * std::sin(6.2832F * x);
+            sheet.positions.push_back({0.1F * x, 0.1F * y, 0});
+            sheet.normals.emplace_back(0, 0, 1);
+            sheet.fibre.push_back({y, bent, 0.5F});
+        }
+    for (std::uint32_t row = 0; row + 1 < n; ++row)
+        for (std::uint32_t column = 0; column + 1 < n; ++column) {
+            const std::uint32_t a = row * n + column;
+            for (const std::uint32_t v : {a, a + 1, a + n, a + 1, a + n + 1, a + n})
+                sheet.indices.push_back(v);
+        }
+    const auto most_kink = [&](const auto& across_at) {
+        float most = 0;
+        for (std::size_t row = 1; row < n; ++row)
+            for (std::size_t v = row * n + 4; v < (row + 1) * n - 4; ++v)
+                most = std::max(most, std::abs(across_at(v) - across_at(v - n)));
+        return most;
+    };
+    const std::vector<float> across = muscle_look(sheet).across;
+    const float before = most_kink([&](std::size_t v) { return sheet.fibre[v].y; });
+    const float after = most_kink([&](std::size_t v) { return across[v]; });
+    CHECK(before > 0.045F);
+    CHECK(after < 0.2F * before);
+    for (const float value : across) CHECK((value >= 0 && value <= 1));
+}
+
+TEST_CASE("stripes of a round muscle run along it on both faces") {
+    const Mesh rod = testing::capsule(
+        {.from = {0, 0, 0}, .to = {0, 0.3F, 0}, .radius_m = 0.02F, .end_radius_m = 0.02F}, true);
+    const std::vector<float> across = muscle_look(rod).across;
+    const auto [least, most] = std::ranges::minmax(across);
+    CHECK(most - least > 0.8F);
+    for (std::size_t v = 0; v < across.size(); ++v)
+        for (std::size_t w = 0; w < across.size(); ++w) {
+            const Vec3 way = rod.positions[w] - rod.positions[v];
+            const bool along = std::abs(way.x) + std::abs(way.z) < 1e-4F && std::abs(way.y) < 0.03F;
+            const bool belly =
+                std::abs(rod.fibre[v].x - 0.5F) < 0.3F && std::abs(rod.fibre[w].x - 0.5F) < 0.3F;
+            if (along && belly) CHECK(std::abs(across[w] - across[v]) < 0.02F);
+        }
+}
+
 TEST_CASE("a mesh without fibres is flesh of no width") {
     const Mesh bone = testing::capsule({.from = {0, 0, 0}, .to = {0, 0.2F, 0}});
     const MuscleLook look = muscle_look(bone);
