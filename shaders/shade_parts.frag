@@ -76,6 +76,7 @@ void main() {
     vec3 to_eye = direction_to_eye();
     float facing = clamp(dot(n, to_eye), 0.0, 1.0);
 #ifdef GHOST
+    if (surface == uvec2(0u)) discard;  // the depth is that of matter
     float edge = 1.0 - facing;
     float alpha = 0.07 + 0.40 * edge * edge;
     o_colour = vec4(to_screen(looks.rgb * diffuse_light(n, 0.5)) * alpha, alpha);

@@ -22,6 +22,8 @@ public:
 
     // One flag a part: visible, and ghosted or not.
     std::vector<std::uint8_t> visible(const Scene& scene, bool ghosted) const;
+    // Of the ghosted ones those of the skeleton, or all others.
+    std::vector<std::uint8_t> ghosts(const Scene& scene, bool skeleton) const;
 
 private:
     const Body* body_;

@@ -6,9 +6,7 @@ namespace myomap {
 
 namespace {
 
-void draw_surface(const FrameInputs& inputs, const PartGeometry& geometry, const DrawList& list,
-                  ShaderProgram& program, const SurfaceTarget& target) {
-    begin_surface(target, inputs.size_px, inputs.region);
+void draw_surface(const PartGeometry& geometry, const DrawList& list, ShaderProgram& program) {
     program.use();
     program.require_all_set();
     geometry.bind();
@@ -34,20 +32,27 @@ void shade(ShaderProgram& program, PartsOnCard& parts, const SurfaceTarget& targ
 void PartsPass::draw(const FrameInputs& inputs, PartsOnCard& parts, const Targets& targets) {
     const PartGeometry& geometry = parts.geometry(inputs.scene.level);
     const DrawList list = geometry.list(parts.visible(inputs.scene, false), inputs.block.view_projection);
-    draw_surface(inputs, geometry, list, surface_, targets.parts);
+    begin_surface(targets.parts, inputs.size_px, inputs.region);
+    draw_surface(geometry, list, surface_);
     bind_for_drawing(targets.parts.shading, targets.size_px);
     apply(over_surface, inputs.region);
     shade(inputs.scene.quality == Quality::Moving ? shading_ : fine_, parts, targets.parts, pixels_);
 }
 
 void GhostPass::draw(const FrameInputs& inputs, PartsOnCard& parts, const Targets& targets) {
-    const PartGeometry& geometry = parts.geometry(inputs.scene.level);
-    const DrawList list = geometry.list(parts.visible(inputs.scene, true), inputs.block.view_projection);
-    if (list.empty()) return;
-    draw_surface(inputs, geometry, list, surface_, targets.layer);
-    bind_for_drawing(targets.layer.shading, targets.size_px);
-    apply(blended_over_surface, inputs.region);
-    shade(shading_, parts, targets.layer, pixels_);
+    // The skeleton is seen through the flesh about it.
+    for (const bool skeleton : {true, false}) {
+        const PartGeometry& geometry = parts.geometry(inputs.scene.level);
+        const DrawList list =
+            geometry.list(parts.ghosts(inputs.scene, skeleton), inputs.block.view_projection);
+        if (list.empty()) continue;
+        begin_surface(targets.layer, inputs.size_px, inputs.region);
+        copy_depth(targets.parts, targets.layer, inputs.region);  // what stands behind matter is hidden by it
+        draw_surface(geometry, list, surface_);
+        bind_for_drawing(targets.layer.shading, targets.size_px);
+        apply(blended_over_surface, inputs.region);
+        shade(shading_, parts, targets.layer, pixels_);
+    }
 }
 
 }  // namespace myomap

@@ -21,8 +21,9 @@ private:
     PixelRound pixels_;
 };
 
-// Reads the parts that are ghosted; lays their nearest faces over the picture as a faint shell, by way of the
-// layer. Shaders parts.vert with parts.frag, fullscreen.vert with shade_parts.frag and GHOST.
+// Reads the parts that are ghosted, and the depth of the others; lays their nearest faces over the picture as
+// faint shells, first the skeleton, then all else, by way of the layer. Shaders parts.vert with parts.frag,
+// fullscreen.vert with shade_parts.frag and GHOST.
 class GhostPass {
 public:
     void draw(const FrameInputs& inputs, PartsOnCard& parts, const Targets& targets);

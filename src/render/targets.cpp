@@ -61,6 +61,15 @@ void begin_surface(const SurfaceTarget& target, glm::ivec2 size_px, const PixelR
     glClearBufferuiv(GL_COLOR, 0, nothing.data());
 }
 
+void copy_depth(const SurfaceTarget& from, const SurfaceTarget& to, const PixelRegion& region) {
+    const GLint left = region.from.x, right = region.from.x + region.size.x;
+    const GLint low = region.from.y, high = region.from.y + region.size.y;
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, from.framebuffer.name());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to.framebuffer.name());
+    glBlitFramebuffer(left, low, right, high, left, low, right, high, GL_DEPTH_BUFFER_BIT, GL_NEAREST);
+    glBindFramebuffer(GL_FRAMEBUFFER, to.framebuffer.name());
+}
+
 void bind_for_drawing(const GlFramebuffer& framebuffer, glm::ivec2 size_px) {
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.name());
     glViewport(0, 0, size_px.x, size_px.y);

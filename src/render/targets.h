@@ -35,6 +35,10 @@ struct Targets {
 // emptied too, although only covered pixels are shaded: derivatives look at a covered pixel's neighbours.
 void begin_surface(const SurfaceTarget& target, glm::ivec2 size_px, const PixelRegion& region);
 
+// Gives a surface that was begun the depth of another, so that what stands behind that is not drawn; leaves
+// it bound.
+void copy_depth(const SurfaceTarget& from, const SurfaceTarget& to, const PixelRegion& region);
+
 // Binds a framebuffer and sets the viewport to the whole of it.
 void bind_for_drawing(const GlFramebuffer& framebuffer, glm::ivec2 size_px);
 

@@ -86,6 +86,30 @@ TEST_CASE("a hidden part is gone and a ghosted one is faint") {
     CHECK(difference(hidden, shown) > 40);
 }
 
+// The ribs behind a selected pectoralis were drawn over it.
+TEST_CASE("the x-ray's ghosts are hidden by what stands before them, and bones are seen through flesh") {
+    Stage stage;
+    const auto deltoid = static_cast<std::size_t>(stage.body.part_index("deltoid_middle.left"));
+    const auto all_others = [&](const PartLook& look) {
+        for (std::size_t i = 0; i < stage.scene.parts.size(); ++i)
+            if (i != deltoid) stage.scene.parts[i] = look;
+    };
+    const glm::ivec2 at = stage.pixel(left_deltoid);
+    all_others({.visible = false});
+    const auto alone = colour_at(stage.draw(), at);
+    all_others({.ghosted = true});
+    CHECK(difference(colour_at(stage.draw(), at), alone) <= 4);
+
+    // From behind, where infraspinatus lies over the scapula.
+    all_others({.ghosted = true});
+    stage.scene.camera.yaw_deg = 180;
+    const auto flesh = static_cast<std::size_t>(stage.body.part_index("infraspinatus.left"));
+    const glm::ivec2 over_bone = stage.pixel(bounds_of(stage.body.parts[flesh].levels[1]).centre());
+    const auto with_bone = colour_at(stage.draw(), over_bone);
+    stage.scene.parts[static_cast<std::size_t>(stage.body.part_index("scapula.left"))] = {.visible = false};
+    CHECK(difference(colour_at(stage.draw(), over_bone), with_bone) > 4);
+}
+
 TEST_CASE("clear skin shows the muscle under it, opaque skin hides it") {
     Stage stage;
     const glm::ivec2 at = stage.pixel(left_deltoid);
