@@ -13,11 +13,11 @@ picture 03_trapezius --point trapezius_descending.1 --legend --caption auto
 picture 04_shoulder --do "view back" --do "skin off" --do "fly to infraspinatus.right" --do "layer points off" --do "labels on" \
   --do "select muscle infraspinatus right" --caption auto
 picture 05_leg --do "view back" --do "skin off" --do "fly to gastrocnemius_medial.right" --do "layer points off" --do "orbit 25 0"
-picture 06_x_ray --do "select muscle psoas_major right" --do "x-ray on" --do "view front" --do "fly to" --caption auto
-picture 07_isolated --do "isolate gluteus_maximus.right" --do "skin off" --do "view back" --do "fly to gluteus_maximus.right" \
-  --do "layer points off" --do "orbit 30 0"
-picture 08_summed --condition tension_type_headache --legend --caption auto
-picture 09_print --point quadratus_lumborum.1 --palette print --skin opaque --legend --caption auto
+picture 06_x_ray --do "select muscle psoas_major right" --do "x-ray on" --do "layer points off" --do "fly to" --do "view front" --legend --caption auto
+picture 07_isolated --do "isolate gluteus_maximus.right hip_bone.right sacrum.midline femur.right" --do "skin off" --do "view back" \
+  --do "layer points off" --do "fly to gluteus_maximus.right" --do "zoom 1.25" --do "orbit 30 0"
+picture 08_summed --condition tension_type_headache --skin opaque --legend --caption auto
+picture 09_print --point quadratus_lumborum.1 --view back --palette print --skin opaque --legend --caption auto
 picture 10_dark --muscle sternocleidomastoid_sternal --dark --legend --caption auto
 
 if command -v Xvfb > /dev/null; then

@@ -234,16 +234,18 @@ void spread(std::vector<LabelPlace>& column, float top, float bottom, float heig
 }
 
 // Where the texts of a column meet its lines: near what the labels name where the picture is wide, else so
-// far in that most of the texts have room. A longer one begins at the picture's edge and reaches further in.
+// far in that all texts have room, or in a narrow picture most of them. There a longer one begins at the
+// picture's edge and reaches further in, over others' lines.
 float edge_of(const std::vector<LabelPlace>& column, const LabelSpace& space, Vec2 reach, bool left) {
     std::vector<float> widths;
     for (const LabelPlace& place : column) widths.push_back(space.widths[place.label]);
     if (widths.empty()) return 0;
-    const auto most = widths.begin() + static_cast<std::ptrdiff_t>((widths.size() - 1) * 2 / 3);
-    std::ranges::nth_element(widths, most);
+    std::ranges::sort(widths);
+    const bool narrow = widths.back() > 0.3F * (space.max.x - space.min.x);
+    const float most = narrow ? widths[(widths.size() - 1) * 2 / 3] : widths.back();
     const float gap = space.line_height;
-    return left ? std::max(space.min.x + *most, reach.x - 4 * gap)
-                : std::min(space.max.x - *most, reach.y + 4 * gap);
+    return left ? std::max(space.min.x + most, reach.x - 4 * gap)
+                : std::min(space.max.x - most, reach.y + 4 * gap);
 }
 
 // Where a text would lie over its own place it stands above it.
@@ -297,6 +299,7 @@ std::vector<LabelPlace> place_labels(const std::vector<Label>& labels, const Cam
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const Vec3 px = pixel_of(camera, size_px, labels[i].at);
         if (px.z <= 0 || px.x < 0 || px.y < 0 || px.x > size_px.x || px.y > size_px.y) continue;
+        if (px.y > space.max.y) continue;  // under the legend or the caption
         LabelPlace place{i, {0, px.y - space.line_height / 2}, {}, Vec2(px), false};
         const float over = px.x - (space.min.x + space.max.x) / 2;
         const auto known = std::ranges::find(before, i, &LabelPlace::label);

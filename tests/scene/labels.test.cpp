@@ -48,7 +48,7 @@ TEST_CASE("labels never overlap, stay in their space, and keep the order of what
 
 TEST_CASE("what has no room is left out, the last first") {
     const std::vector<LabelPlace> places =
-        place_labels(crowd(9), camera, size_px, {{10, 40}, {790, 85}, 14, std::vector<float>(9, 90)});
+        place_labels(crowd(9), camera, size_px, {{10, 275}, {790, 320}, 14, std::vector<float>(9, 90)});
     REQUIRE(places.size() == 4);
     for (const LabelPlace& place : places) CHECK(place.label < 4);
 }
@@ -89,4 +89,29 @@ TEST_CASE("a text as wide as the space on its side hides neither its place nor i
         // The short ones are not pushed over what they name by the long one.
         if (place.label != 2) CHECK(place.at.x > to.x);
     }
+}
+
+// A leader line ran into the caption.
+TEST_CASE("what lies under the legend and the caption has no label") {
+    LabelSpace space = space_for(2);
+    space.max.y = 400;
+    const std::vector<Label> labels{{"a", {-0.1F, -0.1F, 0}, false}, {"b", {-0.1F, -0.3F, 0}, false}};
+    const std::vector<LabelPlace> places = place_labels(labels, camera, size_px, space);
+    REQUIRE(places.size() == 1);
+    CHECK(places[0].label == 0);
+}
+
+// The line of a point ran under the name of a landmark, which was longer than the other names.
+TEST_CASE("no line runs under a longer text of its column") {
+    LabelSpace space = space_for(3);
+    space.widths = {60, 180, 60};
+    const std::vector<Label> labels{{"Point 2", {-0.1F, 0.02F, 0}, false},
+                                    {"Root of the spine of the scapula", {-0.4F, 0.01F, 0}, false},
+                                    {"Point 1", {-0.2F, 0, 0}, false}};
+    const std::vector<LabelPlace> places = place_labels(labels, camera, size_px, space);
+    REQUIRE(places.size() == 3);
+    const LabelPlace& root = places[1];
+    REQUIRE(root.label == 1);
+    for (const LabelPlace& place : places)
+        if (place.label != 1) CHECK(place.line_from.x > root.at.x + 180);
 }
