@@ -39,8 +39,8 @@ void ActionLog::write() {
     lines_.clear();
     std::error_code ignored;
     if (file_.has_parent_path()) std::filesystem::create_directories(file_.parent_path(), ignored);
-    const std::vector<Problem> problems = write_file(file_, text);
-    std::cerr << (problems.empty() ? "the recording is " + file_.string() : to_text(problems)) << "\n";
+    problems_ = write_file(file_, text);
+    std::cerr << (problems_.empty() ? "the recording is " + file_.string() : to_text(problems_)) << "\n";
 }
 
 }  // namespace myomap

@@ -19,11 +19,15 @@ public:
 
     void follow(const std::vector<Action>& actions, bool was_recording, const State& after);
 
+    const std::filesystem::path& file() const { return file_; }
+    const std::vector<Problem>& problems() const { return problems_; }  // of the last that was written
+
 private:
     void write();
 
     std::filesystem::path file_;
     std::vector<std::string> lines_;
+    std::vector<Problem> problems_;
 };
 
 }  // namespace myomap

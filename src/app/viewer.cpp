@@ -55,7 +55,7 @@ Viewer::~Viewer() {
     ImGui_ImplOpenGL3_Shutdown();
 }
 
-void Viewer::do_now(std::vector<Action> asked) {
+void Viewer::do_now(std::vector<Action> asked, std::string_view told_as) {
     if (!opened_ || asked.empty()) return;
     for (Action& action : asked) action = dated(std::move(action));
     const std::filesystem::path pain_file = CommandContext::user_file("pain.json");
@@ -66,19 +66,20 @@ void Viewer::do_now(std::vector<Action> asked) {
         tell_done({"Saved: " + saved.string()});
     for (const Problem& problem : file_problems) problems_.push_back(to_text(problem));
     if (!file_problems.empty()) frames_due_ = frames_to_settle;
-    apply(actions);
+    apply(actions, told_as);
     carry_out(actions);
 }
 
-void Viewer::apply(const std::vector<Action>& actions) {
+void Viewer::apply(const std::vector<Action>& actions, std::string_view told_as) {
     const double now = glfwGetTime();
     Opened& opened = *opened_;
     const Camera before = flight_.flying(now) ? flight_.at(now) : opened.history.state().camera;
     const Camera stood = opened.history.state().camera;
     const bool was_recording = opened.history.state().recording;
     const Selection selected = opened.history.state().selection;
-    opened.history.apply(actions, *opened.world.atlas);
+    opened.history.apply(actions, *opened.world.atlas, told_as);
     log_.follow(actions, was_recording, opened.history.state());
+    follow_recording(was_recording);
     frames_due_ = frames_to_settle;
     theme_ = opened.history.state().theme;
     const Selection& selection = opened.history.state().selection;
@@ -98,6 +99,15 @@ void Viewer::apply(const std::vector<Action>& actions) {
     });
     const bool flies = !by_hand && opened.history.state().comfort.motion;
     flight_ = flies ? Flight(before, after, now) : Flight();
+}
+
+// Where the recording lies, and that one has begun.
+void Viewer::follow_recording(bool was_recording) {
+    const bool records = opened_->history.state().recording;
+    if (records && !was_recording) tell_done({"Recording: what is done from now on is written down"});
+    if (!was_recording || records) return;
+    for (const Problem& problem : log_.problems()) problems_.push_back(to_text(problem));
+    if (log_.problems().empty()) tell_done({"Saved: " + log_.file().string()});
 }
 
 // What actions ask of files, after the state has followed them.

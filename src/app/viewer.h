@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/action_log.h"
@@ -80,6 +81,7 @@ private:
     void save_picture(const std::string& file);
     bool draw_view_pictures();
     double pulse_s(double now) const;
+    void follow_recording(bool was_recording);
     void carry_out(const std::vector<Action>& actions);
     void follow(VisitDesk::Outcome outcome);
     bool should_close();
@@ -93,8 +95,8 @@ private:
     MenuTarget target_of(const Pick& pick) const;
     void hover(double now);
     void do_now(const Action& action) { do_now(std::vector<Action>{action}); }
-    void do_now(std::vector<Action> actions);
-    void apply(const std::vector<Action>& actions);
+    void do_now(std::vector<Action> actions, std::string_view told_as = {});
+    void apply(const std::vector<Action>& actions, std::string_view told_as);
 
     bool moving(double now) const;
     bool slow() const;

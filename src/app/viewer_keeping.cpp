@@ -29,7 +29,7 @@ void Viewer::paste_view() {
     Loaded<std::vector<Action>> actions = actions_from_lines(text == nullptr ? "" : text, "clipboard");
     problems_.clear();
     for (const Problem& problem : actions.problems) problems_.push_back(to_text(problem));
-    if (actions) do_now(*actions.value);
+    if (actions) do_now(*actions.value, "Bring back a view");
 }
 
 // Saved views are written as soon as they differ from what was read or written.

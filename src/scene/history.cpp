@@ -152,7 +152,7 @@ void History::go(std::vector<Entry>& from, std::vector<Entry>& to) {
     typing_.clear();
 }
 
-void History::apply(std::span<const Action> actions, const Atlas& atlas) {
+void History::apply(std::span<const Action> actions, const Atlas& atlas, std::string_view told_as) {
     const State before = state_;
     std::optional<Action> told;
     bool drag = true;
@@ -168,7 +168,7 @@ void History::apply(std::span<const Action> actions, const Atlas& atlas) {
     future_.clear();
     if (drag && dragging_) return;
     dragging_ = drag;
-    std::string sentence = sentence_of(*told, atlas);
+    std::string sentence = told_as.empty() ? sentence_of(*told, atlas) : std::string(told_as);
     const bool typing = actions.size() == 1 && form_of(*told).trace == Trace::Typing;
     if (typing && typing_ == sentence) return;
     typing_ = typing ? sentence : std::string();

@@ -1,6 +1,7 @@
 #pragma once
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scene/action.h"
@@ -15,8 +16,8 @@ public:
 
     const State& state() const { return state_; }
 
-    // Several actions at once are one entry, told by the first that leaves one.
-    void apply(std::span<const Action> actions, const Atlas& atlas);
+    // Several actions at once are one entry, told by the first that leaves one, or as `sentence` says.
+    void apply(std::span<const Action> actions, const Atlas& atlas, std::string_view sentence = {});
     void apply(const Action& action, const Atlas& atlas) { apply(std::span(&action, 1), atlas); }
 
     // Another state without a past: a file was opened.

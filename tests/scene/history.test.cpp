@@ -103,3 +103,14 @@ TEST_CASE("actions given together are one entry, told by the first") {
     history.apply(Undo{}, atlas());
     CHECK(history.state() == start_after_selecting());
 }
+
+// The undo of a pasted view was called "Start over", after the first of its actions.
+TEST_CASE("several actions may be told as what they are together") {
+    History history(first_state(atlas(), 1));
+    const std::vector<Action> view{StartOver{}, SelectMuscle{"infraspinatus", std::nullopt}};
+    history.apply(view, atlas(), "Bring back a view");
+    CHECK(history.undo_sentence() == "Bring back a view");
+    history.apply(Undo{}, atlas());
+    CHECK(history.redo_sentence() == "Bring back a view");
+    CHECK(history.state().selection.muscle.empty());
+}
