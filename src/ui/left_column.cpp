@@ -53,7 +53,8 @@ void draw_find(Ui& ui, bool focus) {
         if (ImGuiInputTextState* typed = ImGui::GetInputTextState(ImGui::GetID("##find"))) typed->SelectAll();
     }
     std::string query = ui.state.panels.query;
-    const std::string hint = cut_to(ui.fonts.body, ui.tr("Find a muscle or pain"), width - ui.px(44));
+    const std::string hint =
+        first_that_fits(ui.fonts.body, {ui.tr("Find a muscle or pain"), ui.tr("Find")}, width - ui.px(44));
     const bool entered =
         ImGui::InputTextWithHint("##find", hint.c_str(), &query,
                                  ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);

@@ -219,7 +219,9 @@ void draw_trail(Ui& ui, const std::vector<Link>& trail, float corner_width) {
     for (std::size_t i = 0; i < trail.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
         Link back = trail[i];
-        back.label = cut_to(ui.fonts.label, "‹  " + ui.tr(back.label), room);
+        // The page's own heading has the name in full: "Trapezius" is enough of "Trapezius, descending part".
+        const std::string name = "‹  " + ui.tr(back.label);
+        back.label = first_that_fits(ui.fonts.label, {name, name.substr(0, name.find(','))}, room);
         if (chip(ui, back)) ui.act(back.actions);
         ImGui::PopID();
     }

@@ -42,6 +42,12 @@ std::string cut_to(ImFont* font, const std::string& words, float width) {
     return cut + "…";
 }
 
+std::string first_that_fits(ImFont* font, const std::vector<std::string>& choices, float width) {
+    for (const std::string& words : choices)
+        if (text_width(font, words) <= width) return words;
+    return choices.empty() ? std::string() : cut_to(font, choices.back(), width);
+}
+
 void text(const Ui& ui, ImFont* font, Colour colour, const std::string& english, float short_of_edge) {
     const std::string words = ui.tr(english);
     ImGui::PushFont(font);

@@ -60,6 +60,8 @@ void tooltip(const Ui& ui, const std::string& english);
 // Wrapped, and that many pixels short of the right edge.
 void text(const Ui& ui, ImFont* font, Colour colour, const std::string& words, float short_of_edge = 0);
 std::string cut_to(ImFont* font, const std::string& words, float width);  // ends in … where it is cut
+// The longest first; where none has room the last, cut.
+std::string first_that_fits(ImFont* font, const std::vector<std::string>& choices, float width);
 float text_width(ImFont* font, const std::string& words);
 void gap(const Ui& ui, float points);
 void line(const Ui& ui);

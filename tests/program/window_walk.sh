@@ -33,6 +33,14 @@ expect "and ends the selection" "selection.muscle "
 xdotool key shift+h
 expect "Shift+H shows all" "hidden 0"
 
+
+# Reported: the undo of a pasted view was called "Start over", and the window did not say where a recording lies.
+xdotool key ctrl+c b
+expect "another view" "camera .* 180 0"
+xdotool key x ctrl+v
+expect "a pasted view is undone by its own name" "undo Bring back a view"
+expect "and is the one that was copied" "x-ray false"
+
 xdotool key f
 expect "f looks from the front" "camera .* 0 0"
 expect "the muscle is no longer under the resting cursor" "hover( part ([^i]|i[^n]).*)?"
@@ -70,6 +78,16 @@ command_by_name "light or dark"
 expect "the palette does what it found" "theme dark"
 command_by_name "light or dark"
 expect "and again" "theme light"
+
+command_by_name "write down"
+xdotool key t
+expect "what is done while it records" "camera .* 0 90"
+command_by_name "write down"
+told "a recording is told with its place" "recording.txt"
+xdotool key f
+expect "back to the front" "camera .* 0 0"
+"$myomap" play --body "$body" "$work/user_data/myomap/recording.txt" > "$work/played.txt" || fail "a recording is not played"
+grep -qE "^camera .* 0 90$" "$work/played.txt" || fail "a recording plays to another view"
 
 xdotool key x key x key slash type infraspin
 expect "typing searches, at once after its key, which is not typed, nor are those before" "find infraspin"
