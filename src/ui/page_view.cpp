@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <span>
+#include <sstream>
 
 #include "ui/sides_view.h"
 
@@ -258,6 +259,15 @@ void draw_section(Ui& ui, const Section& section, bool first) {
     }
 }
 
+// Smaller where a word is wider than the column: it would be broken within, or lose its comma to the next
+// line.
+ImFont* title_font(const Fonts& fonts, const std::string& title, float room) {
+    std::istringstream words(title);
+    for (std::string word; words >> word;)
+        if (text_width(fonts.title, word) > room) return fonts.heading;
+    return fonts.title;
+}
+
 }  // namespace
 
 void draw_sections(Ui& ui, const std::vector<Section>& sections) {
@@ -274,7 +284,9 @@ void draw_page(Ui& ui, const Page& page, float corner_width) {
     draw_trail(ui, page.trail, corner_width);
     const float reserved = page.trail.empty() ? corner_width : 0;
     if (!page.kicker.empty()) text(ui, ui.fonts.label, ui.colours.accent, page.kicker, reserved);
-    text(ui, ui.fonts.title, ui.colours.text, page.title, page.kicker.empty() ? reserved : 0);
+    const float beside_title = page.kicker.empty() ? reserved : 0;
+    ImFont* title = title_font(ui.fonts, ui.tr(page.title), ImGui::GetContentRegionAvail().x - beside_title);
+    text(ui, title, ui.colours.text, page.title, beside_title);
     if (!page.subtitle.empty()) text(ui, ui.fonts.italic, ui.colours.quiet, page.subtitle);
     if (page.sided) draw_side_choice(ui);
     gap(ui, 14);
