@@ -109,7 +109,7 @@ void draw_map_picture(const Ui& ui, const MapPicture& picture, Spot upper_left, 
             case Dot::Spillover:
                 return (ui.colours.spillover & 0x00FFFFFFU) | 0x80000000U;
             case Dot::Skin:
-                return ui.colours.line;
+                return ui.colours.figure;
             case Dot::None:
                 break;
         }

@@ -15,6 +15,7 @@ struct Palette {
     Colour text, quiet, faint;                // three strengths of text
     Colour accent, accent_ground, on_accent;  // what can be chosen, what is chosen
     Colour hover;
+    Colour figure;  // small bodies on which zones and pain are shown
     Colour lifted;  // ground of the current one of several
     Colour caution, caution_ground;
     Colour alarm, alarm_ground;

@@ -58,7 +58,7 @@ std::int32_t draw_figure(Ui& ui, const SkinFigure& figure, const std::vector<std
                        zone(beside, below) != entry;
             };
             const bool border = another(x + skip, y) || another(x, y + skip);
-            return border ? ui.colours.faint : ui.colours.line;
+            return border ? ui.colours.faint : ui.colours.figure;
         };
         const float top = at.y + static_cast<float>(y) * step;
         for (int from = 0; from < figure.columns;) {
