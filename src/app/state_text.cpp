@@ -10,6 +10,16 @@ namespace myomap {
 
 namespace {
 
+void tell_settings(const State& state, std::ostream& out) {
+    const Comfort& comfort = state.comfort;
+    out << to_text(Action(SetMotion{comfort.motion})) << "\n"
+        << to_text(Action(SetInertia{comfort.inertia})) << "\n"
+        << to_text(Action(SetSpeed{comfort.speed})) << "\n"
+        << to_text(Action(SetTextSize{comfort.text_size})) << "\n"
+        << to_text(Action(SetContrast{comfort.contrast})) << "\n"
+        << to_text(Action(SetRecording{state.recording})) << "\n";
+}
+
 // What is painted and what it leads to: the first muscles and the zones.
 void tell_pain(const State& state, const Atlas& atlas, std::ostream& out) {
     constexpr std::size_t few = 8;
@@ -71,6 +81,7 @@ std::string state_text(const History& history, const Atlas& atlas) {
         << "\npanel.right " << state.panels.right << "\nhelp " << state.panels.help << "\ncommands "
         << state.panels.commands << "\n"
         << to_text(Action(Find{state.panels.query})) << "\n";
+    tell_settings(state, out);
     const Story& story = state.story;
     out << "needle " << state.needle << "\nstory.open " << story.open << "\nstory.scene " << story.scene + 1
         << "\nstory.at " << story.at << "\nstory.playing " << story.playing << "\n";

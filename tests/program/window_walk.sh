@@ -79,7 +79,12 @@ expect "the palette does what it found" "theme dark"
 command_by_name "light or dark"
 expect "and again" "theme light"
 
+command_by_name "high contrast"
+expect "settings are told in the state as well" "contrast on"
+command_by_name "high contrast"
+expect "off again" "contrast off"
 command_by_name "write down"
+expect "it records" "record on"
 xdotool key t
 expect "what is done while it records" "camera .* 0 90"
 command_by_name "write down"
