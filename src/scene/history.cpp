@@ -102,6 +102,8 @@ struct Sentence {
     std::string operator()(const StartOver&) const { return "start over"; }
     std::string operator()(const FlyTo& a) const { return "fly to " + part_words(a.part); }
     std::string operator()(const GoHome&) const { return "show the whole body"; }
+    std::string operator()(const MoveView&) const { return "reorder saved views"; }
+    std::string operator()(const RenameView& a) const { return "rename a saved view: " + a.name; }
     std::string operator()(const Paint&) const { return "paint where it hurts"; }
     std::string operator()(const Erase&) const { return "erase painted pain"; }
     std::string operator()(const PaintZone& a) const {

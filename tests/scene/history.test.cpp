@@ -114,3 +114,13 @@ TEST_CASE("several actions may be told as what they are together") {
     CHECK(history.redo_sentence() == "Bring back a view");
     CHECK(history.state().selection.muscle.empty());
 }
+
+TEST_CASE("moving and renaming a saved view are told in words") {
+    History history = history_after({"save view A", "save view B", "move view 2 1"});
+    CHECK(history.undo_sentence() == "Reorder saved views");
+    history.apply(*action_from_text("rename view 1 Shoulder").value, atlas());
+    CHECK(history.undo_sentence() == "Rename a saved view: Shoulder");
+    history.apply(Undo{}, atlas());
+    history.apply(Undo{}, atlas());
+    CHECK(history.state().saved.front().name == "A");
+}
