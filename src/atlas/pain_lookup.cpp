@@ -11,10 +11,11 @@
 namespace myomap {
 namespace {
 
-constexpr float spillover_worth = 0.5F;
+constexpr float spillover_worth = 0.55F;
 constexpr float spillover_expected = 0.2F;
 constexpr float unfelt_worth = 0.25F;
-constexpr float likely_worth = 0.15F;
+constexpr float likely_worth = 0.25F;
+constexpr float common_worth = 0.3F;
 constexpr float zone_power = 0.5F;
 constexpr float past_midline_worth = 0.5F;
 constexpr float skin_for_inside = 0.5F;
@@ -311,11 +312,16 @@ float likely_source(const TriggerPoint& point, const Catalog& catalog) {
                    (referral.zone == zone || (own != nullptr && own->whole == zone));
         });
     };
-    const bool usual = std::ranges::any_of(catalog.conditions(), [&](const Condition& condition) {
-        return std::ranges::find(condition.common_muscles, muscle->id) != condition.common_muscles.end() &&
-               std::ranges::any_of(condition.typical_zones, essential_in);
-    });
-    return std::min(1.0F, sure + (usual ? 0.1F : 0.0F));
+    float common = 0;  // 1 for the commonest source of a condition
+    for (const Condition& condition : catalog.conditions()) {
+        const auto place = std::ranges::find(condition.common_muscles, muscle->id);
+        if (place == condition.common_muscles.end() ||
+            std::ranges::none_of(condition.typical_zones, essential_in))
+            continue;
+        const auto not_commoner = static_cast<float>(condition.common_muscles.end() - place);
+        common = std::max(common, not_commoner / static_cast<float>(condition.common_muscles.size()));
+    }
+    return (1 - common_worth) * sure + common_worth * common;
 }
 
 }  // namespace myomap

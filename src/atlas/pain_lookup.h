@@ -39,19 +39,19 @@ struct LookupMap {
 // of a point the map says essential e and, beyond it, spillover s.
 //
 //     pain     P = Σ w·g·p
-//     hits     H = Σ w·g·p·(e + ½·s)       essential pain is felt by nearly everyone with the point,
+//     hits     H = Σ w·g·p·(e + 0.55·s)      essential pain is felt by nearly everyone with the point,
 //     spillover
 //                                          by some: the catalog's definition of both
 //     unfelt   U = ḡ·Σ w·(1 − p)·(e + s/5) what is predicted but not painted, ḡ the mean strength
 //     fit        = H / (H + (P − H) + U/4)
-//     score      = fit · (0.85 + 0.15·likely)
+//     score      = fit · (¾ + ¼·likely)
 //
 // The fit is Tversky's contrast of two sets of features (A. Tversky, "Features of similarity", Psychological
 // Review 84, 1977), with the patient's pain weighing four times what is missing of the map, since a patient
-// seldom has all of it. The weights ½, 1/5 and ¼ are ours, chosen by bench_lookup. Where deep pain is painted
-// over a zone that is felt inside (teeth, eye, ear, throat …), maps of the skin alone explain half of it. A
-// map on the other side than its point counts in full where the catalog says that pain crosses (`felt`), and
-// by half where it only comes of a zone that lies over the midline.
+// seldom has all of it. The weights 0.55, 1/5 and ¼ are ours, chosen by bench_lookup. Where deep pain is
+// painted over a zone that is felt inside (teeth, eye, ear, throat …), maps of the skin alone explain half of
+// it. A map on the other side than its point counts in full where the catalog says that pain crosses
+// (`felt`), and by half where it only comes of a zone that lies over the midline.
 class PainLookup {
 public:
     PainLookup() = default;
@@ -105,8 +105,9 @@ private:
     std::vector<Entry> entries_;
 };
 
-// The catalog's word on a muscle: high confidence 1, medium 0.8, low 0.6; and 0.1 more, up to 1, where a
-// condition names it as common whose typical zones are those of the point's essential pain.
+// The catalog's word on a muscle: by 0.7 how sure it is of it (high confidence 1, medium 0.8, low 0.6), and
+// by 0.3 how common a source it is in the conditions whose typical zones are those of the point's essential
+// pain: 1 for the first of `common_muscles`, less for each after it, 0 where none names it.
 float likely_source(const TriggerPoint& point, const Catalog& catalog);
 
 }  // namespace myomap
