@@ -2,12 +2,14 @@
 #include <algorithm>
 #include <ostream>
 
+#include "app/catalog_texts.h"
 #include "app/command.h"
 #include "app/json.h"
 #include "app/options.h"
 #include "app/table.h"
 #include "atlas/zone_cover.h"
 #include "ui/language.h"
+#include "ui/words.h"
 
 namespace myomap {
 namespace {
@@ -69,6 +71,53 @@ ZoneCover cover_of(const Catalog& catalog, const Body& body) {
     return measure_cover(catalog.zones(), ZoneField(catalog.zones(), ground), ground);
 }
 
+// What a language lacks of the catalog's texts, and how many of each kind it has and should have.
+struct Untranslated {
+    struct Count {
+        std::string kind;
+        int missing = 0, all = 0;
+    };
+    std::vector<Count> counts;
+    std::vector<CatalogText> texts;
+};
+
+Untranslated untranslated(const std::vector<CatalogText>& texts, Language language) {
+    Untranslated lacks;
+    for (const CatalogText& text : texts) {
+        auto count = std::ranges::find(lacks.counts, text.kind, &Untranslated::Count::kind);
+        if (count == lacks.counts.end()) count = lacks.counts.insert(count, {text.kind});
+        ++count->all;
+        if (is_translated(language, text.english) || is_translated(language, capitalised(text.english)))
+            continue;
+        ++count->missing;
+        lacks.texts.push_back(text);
+    }
+    return lacks;
+}
+
+Json counts_json(const Untranslated& lacks) {
+    Json counts = Json::array();
+    for (const Untranslated::Count& count : lacks.counts)
+        counts.push_back({{"kind", count.kind}, {"missing", count.missing}, {"of", count.all}});
+    return counts;
+}
+
+Json texts_json(const Untranslated& lacks) {
+    Json texts = Json::array();
+    for (const CatalogText& text : lacks.texts)
+        texts.push_back({{"file", text.file}, {"where", text.where}, {"text", text.english}});
+    return texts;
+}
+
+// How many of each kind first, then every text on a line of its own.
+void print(const Untranslated& lacks, std::ostream& out) {
+    for (const Untranslated::Count& count : lacks.counts)
+        if (count.missing > 0)
+            out << count.kind << ": " << count.missing << " of " << count.all << " missing\n";
+    for (const CatalogText& text : lacks.texts)
+        out << text.file << ": " << text.where << ": " << text.english << '\n';
+}
+
 class ValidateCommand final : public Command {
 public:
     CLI::App* declare(CLI::App& program, CommandContext& context) override {
@@ -116,18 +165,25 @@ public:
     }
 
 private:
-    // Which texts of the interface, and which names of the catalog's zones, a language lacks: they are shown
-    // in English.
+    // Which texts of the interface and of the catalog a language lacks: they are shown in English. A language
+    // must have all of the interface and the names of zones; the catalog's other texts are told, not
+    // demanded.
     static ExitCode check_language(CommandContext& context) {
-        std::vector<std::string> missing = missing_keys(context.language());
+        const Language language = context.language();
+        std::vector<std::string> missing = missing_keys(language);
         for (const Zone& zone : context.catalog().zones())
             if (zone.whole.empty() && !is_key(zone.name)) missing.push_back(zone.name);
+        const Untranslated lacks = untranslated(catalog_texts(context.data_dir()), language);
         if (context.json) {
-            print_json(context.out(), Json{{"language", context.language_given}, {"missing", missing}});
+            print_json(context.out(), Json{{"language", context.language_given},
+                                           {"missing", missing},
+                                           {"catalog_counts", counts_json(lacks)},
+                                           {"catalog", texts_json(lacks)}});
         } else {
-            for (const std::string& key : missing) context.out() << key << '\n';
-            context.err() << own_name_of(context.language()) << ": " << missing.size()
-                          << " texts of the interface are missing\n";
+            print(lacks, context.out());
+            for (const std::string& key : missing) context.out() << "interface: " << key << '\n';
+            context.err() << own_name_of(language) << ": " << missing.size() << " texts of the interface and "
+                          << lacks.texts.size() << " of the catalog are missing\n";
         }
         return missing.empty() ? ExitCode::Done : ExitCode::BadInput;
     }

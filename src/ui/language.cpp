@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -150,6 +151,17 @@ std::optional<std::string> list_of_texts(Language language, const Dictionary& di
     return std::nullopt;
 }
 
+// "0.07–0.10 mm", "24 h": said alike in every language.
+bool is_measure(std::string_view text) {
+    const std::size_t unit = text.find_last_of("0123456789");
+    if (unit == std::string_view::npos) return text.empty();
+    const std::string_view number = text.substr(0, unit);
+    const std::string_view behind = text.substr(unit + 1);
+    const auto is_letter = [](unsigned char c) { return std::isalpha(c) != 0; };
+    return std::ranges::none_of(number, is_letter) &&
+           (behind.empty() || behind == " mm" || behind == " cm" || behind == " %" || behind == " h");
+}
+
 // "2.1 mm" -> "2,1 mm": a number alone or with its unit; everything else stays.
 std::string with_own_decimals(Language language, std::string_view text) {
     std::string words(text);
@@ -188,6 +200,18 @@ std::vector<std::string> missing_keys(Language language) {
     for (const std::string& key : dictionary_of(Language::English).keys)
         if (std::ranges::find(known, key) == known.end()) missing.push_back(key);
     return missing;
+}
+
+bool is_translated(Language language, std::string_view english) {
+    if (language == Language::English) return true;
+    if (is_measure(english)) return true;
+    const Dictionary& dictionary = dictionary_of(language);
+    if (whole_text(dictionary, english)) return true;
+    if (!is_simple(english) && list_of_texts(language, dictionary, english)) return true;
+    const Pattern* pattern = pattern_of(dictionary, english);
+    if (pattern == nullptr) return false;
+    return std::ranges::all_of(*fitted(*pattern, english),
+                               [&](std::string_view filled) { return is_translated(language, filled); });
 }
 
 bool is_key(std::string_view english) {

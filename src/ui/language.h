@@ -20,6 +20,9 @@ std::string key_words(Language language, std::string_view chords);
 
 // The English keys that the language lacks, in their order.
 std::vector<std::string> missing_keys(Language language);
+// Nothing of it would be shown in English: it is known whole, piece by piece, or with all that fills its
+// gaps.
+bool is_translated(Language language, std::string_view english);
 bool is_key(std::string_view english);  // of the English dictionary, gaps filled or not
 
 // As the language writes it: "2026-11-27" -> "27 November 2026", "27. November 2026"; what is no such date

@@ -134,6 +134,32 @@ TEST_CASE("A broken catalog is told by file and stops the commands that need one
     CHECK_FALSE(document.at("problems").empty());
 }
 
+TEST_CASE("What a language lacks of the catalog is told by file and place, counted first") {
+    const DataCopy data;
+    const auto file = data.path / "catalog" / "treatment.json";
+    Json treatment = Json::parse(read_text(file));
+    const std::string title = treatment.at("storyboard").at(2).at("title").get<std::string>();
+    const auto lacks_title = [&](const std::string& text) {
+        const Json told = run({"validate", "--language", "de", "--json", data.path.string()}).json();
+        for (const Json& each : told.at("catalog"))
+            if (each.at("file") == "treatment.json" && each.at("where") == "/storyboard/2/title")
+                return each.at("text") == text;
+        return false;
+    };
+    CHECK_FALSE(lacks_title(title));
+    treatment["storyboard"][2]["title"] = "A title nobody has put into German";
+    write_text(file, treatment.dump(2));
+    CHECK(lacks_title("A title nobody has put into German"));
+
+    const std::string lines = run({"validate", "--language", "de", data.path.string()}).out;
+    const std::size_t count = lines.find("treatment title: ");
+    const std::size_t place = lines.find("treatment.json: /storyboard/2/title: A title nobody");
+    REQUIRE(count != std::string::npos);
+    REQUIRE(place != std::string::npos);
+    CHECK(count < place);
+    CHECK(run({"validate", "--language", "en", "--json"}).json().at("catalog").empty());
+}
+
 TEST_CASE("A folder that is empty, missing or a file is no catalog, and says so") {
     const TemporaryFolder folder;
     write_text(folder.path / "file", "text");

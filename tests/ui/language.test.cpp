@@ -105,6 +105,18 @@ std::vector<Page> all_pages(const Atlas& atlas) {
 
 }  // namespace
 
+TEST_CASE("A text is translated if nothing of it stays English") {
+    CHECK(is_translated(Language::English, "Whatever it says"));
+    CHECK(is_translated(Language::German, "heel"));
+    CHECK(is_translated(Language::German, "calf and heel"));
+    CHECK(is_translated(Language::German, "Not pain: goose-flesh"));
+    CHECK(is_translated(Language::German, "0.07\u20130.10 mm"));
+    CHECK(is_translated(Language::German, "24 h"));
+    CHECK_FALSE(is_translated(Language::German, "Whatever it says"));
+    CHECK_FALSE(is_translated(Language::German, "Not pain: whatever it says"));
+    CHECK_FALSE(is_translated(Language::German, "heel and whatever"));
+}
+
 TEST_CASE("every language has every text of the interface") {
     for (const Language language : all_languages) {
         CAPTURE(code_of(language));
