@@ -96,7 +96,8 @@ public:
     void collect(const Json& value, const std::string& where, const std::string& field) {
         if (value.is_object())
             for (const auto& [name, inner] : value.items())
-                if (name != authors_section) collect(inner, where + "/" + name, name);
+                if (name != authors_section)
+                    collect(inner, std::string(where).append("/").append(name), name);
         if (value.is_array())
             for (std::size_t i = 0; i < value.size(); ++i)
                 collect(value[i], where + "/" + std::to_string(i), field);

@@ -162,8 +162,12 @@ bool is_measure(std::string_view text) {
            (behind.empty() || behind == " mm" || behind == " cm" || behind == " %" || behind == " h");
 }
 
-// "2.1 mm" -> "2,1 mm": a number alone or with its unit; everything else stays.
+// "2.1 mm" -> "2,1 mm": a number alone or with its unit, or from one to another; all else stays.
 std::string with_own_decimals(Language language, std::string_view text) {
+    constexpr std::string_view to = "\u2013";
+    if (const std::size_t at = text.find(to); at != std::string_view::npos && is_measure(text))
+        return with_own_decimals(language, text.substr(0, at)) + std::string(to) +
+               with_own_decimals(language, text.substr(at + to.size()));
     std::string words(text);
     const std::size_t point = words.find('.');
     const std::size_t unit = words.find_first_not_of("0123456789.-");

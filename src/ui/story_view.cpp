@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scene/sketch_words.h"
 #include "scene/story_inset.h"
 #include "scene/story_layout.h"
 #include "ui/sketch_view.h"
@@ -145,7 +146,12 @@ void draw_story(Ui& ui, const Rect& body) {
     Rect words = placed(places.words, body);
     words.min.y = std::min(words.min.y, words.max.y - words_height(ui, *moment, words.size().x));
     const Rect inset = over_the_words(placed(places.inset, body), words.min.y, ui.px(12));
-    if (inset.size().y > 0) draw_sketch(*ImGui::GetBackgroundDrawList(), sketch, inset, ui.fonts);
+    if (inset.size().y <= 0) return draw_words(ui, *moment, words);
+    // As large as the labels beside it, where the text is large and the drawing cannot be.
+    const ImFont& font = *ui.fonts.label;
+    enlarge_words(sketch, font.FontSize * sketch.size.x / inset.size().x,
+                  [&](const std::string& text) { return font.CalcTextSizeA(1, 1e9F, 0, text.c_str()).x; });
+    draw_sketch(*ImGui::GetBackgroundDrawList(), sketch, inset, ui.fonts);
     draw_words(ui, *moment, words);
 }
 

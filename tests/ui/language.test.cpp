@@ -105,6 +105,12 @@ std::vector<Page> all_pages(const Atlas& atlas) {
 
 }  // namespace
 
+TEST_CASE("A range of numbers has the language's decimals at both ends") {
+    CHECK(translated(Language::German, "0.07\u20130.10") == "0,07\u20130,10");
+    CHECK(translated(Language::French, "0.16\u20130.30 mm") == "0,16\u20130,30 mm");
+    CHECK(translated(Language::English, "0.07\u20130.10") == "0.07\u20130.10");
+}
+
 TEST_CASE("A text is translated if nothing of it stays English") {
     CHECK(is_translated(Language::English, "Whatever it says"));
     CHECK(is_translated(Language::German, "heel"));
