@@ -54,15 +54,17 @@ struct GlfwWindow::Handlers {
                                                Gesture::Button::Middle};
         const auto kind = action == GLFW_PRESS ? MouseInput::Kind::Press : MouseInput::Kind::Release;
         const auto held = (mods & GLFW_MOD_SHIFT) != 0 ? Gesture::Held::Shift : Gesture::Held::None;
-        push_mouse(window, {kind, buttons[button], held, {0, 0}, of(window).told_cursor_, glfwGetTime()});
+        push_mouse(window, {.kind = kind, .button = buttons[button], .held = held});
     }
     static void cursor_moved(GLFWwindow* window, double x, double y) {
-        push_mouse(window, {MouseInput::Kind::Move, {}, {}, {0, 0}, Vec2(x, y), glfwGetTime()});
+        of(window).told_cursor_ = {x, y};
+        push_mouse(window, {.kind = MouseInput::Kind::Move});
     }
-    static void push_mouse(GLFWwindow* window, const MouseInput& mouse) {
-        GlfwWindow& self = of(window);
-        self.told_cursor_ = mouse.at;
-        self.queue_.push(mouse);
+    // Where and when is said here.
+    static void push_mouse(GLFWwindow* window, MouseInput mouse) {
+        mouse.at = of(window).told_cursor_;
+        mouse.time_s = glfwGetTime();
+        of(window).queue_.push(mouse);
     }
     static void cursor_entered(GLFWwindow* window, int entered) {
         of(window).events_.any = true;
@@ -79,12 +81,7 @@ struct GlfwWindow::Handlers {
         return Gesture::Held::None;
     }
     static void scrolled(GLFWwindow* window, double x, double y) {
-        push_mouse(window, {MouseInput::Kind::Wheel,
-                            {},
-                            held_now(window),
-                            Vec2(x, y),
-                            of(window).told_cursor_,
-                            glfwGetTime()});
+        push_mouse(window, {.kind = MouseInput::Kind::Wheel, .held = held_now(window), .scroll = Vec2(x, y)});
     }
     static void focused(GLFWwindow* window, int is_focused) {
         of(window).events_.any = true;

@@ -12,8 +12,7 @@ public:
     explicit FrameOfInput(InputQueue::Keys keys) : typing_(keys == InputQueue::Keys::Type) {}
 
     bool follows(const MouseInput& mouse) const {
-        const bool clicks = mouse.kind == MouseInput::Kind::Press || mouse.kind == MouseInput::Kind::Release;
-        return !clicked_ && !commanded_ && !(clicks && wheeled_);
+        return !clicked_ && !commanded_ && !(wheeled_ && clicks(mouse));
     }
     bool follows(const KeyInput& key) const {
         if (clicked_) return false;
@@ -31,7 +30,7 @@ public:
 
     void take(const MouseInput& mouse) {
         wheeled_ = wheeled_ || mouse.kind == MouseInput::Kind::Wheel;
-        clicked_ = mouse.kind == MouseInput::Kind::Press || mouse.kind == MouseInput::Kind::Release;
+        clicked_ = clicks(mouse);
     }
     void take(const KeyInput& key) {
         if (key.kind != KeyInput::Kind::Press) return;
@@ -43,6 +42,10 @@ public:
     void take(const CharacterInput&) { typed_ = true; }
 
 private:
+    static bool clicks(const MouseInput& mouse) {
+        return mouse.kind == MouseInput::Kind::Press || mouse.kind == MouseInput::Kind::Release;
+    }
+
     bool typing_;
     bool clicked_ = false;
     bool wheeled_ = false;

@@ -39,18 +39,18 @@ struct LookupMap {
 // of a point the map says essential e and, beyond it, spillover s.
 //
 //     pain     P = Σ w·g·p
-//     hits     H = Σ w·g·p·(e + 0.55·s)      essential pain is felt by nearly everyone with the point,
-//     spillover
-//                                          by some: the catalog's definition of both
+//     hits     H = Σ w·g·p·(e + 0.55·s)
 //     unfelt   U = ḡ·Σ w·(1 − p)·(e + s/5) what is predicted but not painted, ḡ the mean strength
 //     fit        = H / (H + (P − H) + U/4)
 //     score      = fit · (¾ + ¼·likely)
 //
-// The fit is Tversky's contrast of two sets of features (A. Tversky, "Features of similarity", Psychological
-// Review 84, 1977), with the patient's pain weighing four times what is missing of the map, since a patient
-// seldom has all of it. The weights 0.55, 1/5 and ¼ are ours, chosen by bench_lookup. Where deep pain is
-// painted over a zone that is felt inside (teeth, eye, ear, throat …), maps of the skin alone explain half of
-// it. A map on the other side than its point counts in full where the catalog says that pain crosses
+// Essential pain is felt by nearly everyone with the point, spillover by some: the catalog's definition of
+// both. The fit is Tversky's contrast of two sets of features (A. Tversky, "Features of similarity",
+// Psychological Review 84, 1977), with the patient's pain weighing four times what is missing of the map,
+// since a patient seldom has all of it. The weights 0.55, 1/5 and ¼ are ours, chosen by bench_lookup. Where
+// deep pain is painted over a zone that is felt inside (teeth, eye, ear, throat …), maps of the skin alone
+// explain half of it. A map on the other side than its point counts in full where the catalog says that pain
+// crosses
 // (`felt`), and by half where it only comes of a zone that lies over the midline.
 class PainLookup {
 public:

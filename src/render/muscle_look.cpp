@@ -129,7 +129,8 @@ void fill_unknown(const Mesh& mesh, std::vector<float>& radius) {
 }
 
 // The radius of each vertex's strand over that of the belly, which lies within a share of the middle: of its
-// whole slice where the strand cannot be told.
+// whole slice where the strand cannot be told, and always where width is meant: a piece of a broad sheet is
+// no slender muscle.
 std::vector<float> thickness(const Mesh& mesh, Size size, float belly_share) {
     std::vector<float> result(mesh.positions.size(), -1.0F);
     for (const bool forked : {true, false}) {

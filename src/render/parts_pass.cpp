@@ -40,9 +40,9 @@ void PartsPass::draw(const FrameInputs& inputs, PartsOnCard& parts, const Target
 }
 
 void GhostPass::draw(const FrameInputs& inputs, PartsOnCard& parts, const Targets& targets) {
+    const PartGeometry& geometry = parts.geometry(inputs.scene.level);
     // The skeleton is seen through the flesh about it.
     for (const bool skeleton : {true, false}) {
-        const PartGeometry& geometry = parts.geometry(inputs.scene.level);
         const DrawList list =
             geometry.list(parts.ghosts(inputs.scene, skeleton), inputs.block.view_projection);
         if (list.empty()) continue;

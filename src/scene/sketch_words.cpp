@@ -67,18 +67,25 @@ private:
 
     // Its middle stays at its height.
     bool grow(const std::vector<std::size_t>& row) {
-        const std::vector<SketchShape> before = sketch_->shapes;
-        std::vector<Frame> were;
-        were.reserve(row.size());
-        for (const std::size_t i : row) were.push_back(frame(i));
+        struct Before {
+            float y, size;
+            Frame frame;
+        };
+        std::vector<Before> before;
+        before.reserve(row.size());
         for (const std::size_t i : row) {
             SketchShape& shape = sketch_->shapes[i];
+            before.push_back({shape.points.front().y, shape.size, frame(i)});
             shape.points.front().y -= shape.size * (step - 1) / 2;
             shape.size *= step;
         }
         bool fits = true;
-        for (std::size_t k = 0; k < row.size() && fits; ++k) fits = has_room(row[k], were[k]);
-        if (!fits) sketch_->shapes = before;
+        for (std::size_t k = 0; k < row.size() && fits; ++k) fits = has_room(row[k], before[k].frame);
+        for (std::size_t k = 0; k < row.size() && !fits; ++k) {
+            SketchShape& shape = sketch_->shapes[row[k]];
+            shape.points.front().y = before[k].y;
+            shape.size = before[k].size;
+        }
         return fits;
     }
 

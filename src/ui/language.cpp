@@ -178,24 +178,36 @@ std::string with_own_decimals(Language language, std::string_view text) {
     return words;
 }
 
+struct Words {
+    std::string text;
+    bool known = true;  // nothing of it is left in English
+};
+
+Words words_in(Language language, std::string_view english) {
+    if (language == Language::English) return {std::string(english)};
+    const Dictionary& dictionary = dictionary_of(language);
+    if (const auto known = whole_text(dictionary, english)) return {*known};
+    if (!is_simple(english))
+        if (const auto list = list_of_texts(language, dictionary, english)) return {*list};
+    const Pattern* pattern = pattern_of(dictionary, english);
+    if (pattern == nullptr) return {with_own_decimals(language, english), is_measure(english)};
+    const std::vector<std::string_view> filled = *fitted(*pattern, english);
+    Words words;
+    std::size_t next = 0;
+    for (const std::string& piece : split_at_gaps(pattern->translation)) {
+        words.text += piece;
+        if (next == filled.size()) continue;
+        const Words inner = words_in(language, filled[next++]);
+        words.text += inner.text;
+        words.known = words.known && inner.known;
+    }
+    return words;
+}
+
 }  // namespace
 
 std::string translated(Language language, std::string_view english) {
-    if (language == Language::English) return std::string(english);
-    const Dictionary& dictionary = dictionary_of(language);
-    if (const auto known = whole_text(dictionary, english)) return *known;
-    if (!is_simple(english))
-        if (const auto list = list_of_texts(language, dictionary, english)) return *list;
-    const Pattern* pattern = pattern_of(dictionary, english);
-    if (pattern == nullptr) return with_own_decimals(language, english);
-    const std::vector<std::string_view> filled = *fitted(*pattern, english);
-    std::string text;
-    std::size_t next = 0;
-    for (const std::string& piece : split_at_gaps(pattern->translation)) {
-        text += piece;
-        if (next < filled.size()) text += translated(language, filled[next++]);
-    }
-    return text;
+    return words_in(language, english).text;
 }
 
 std::vector<std::string> missing_keys(Language language) {
@@ -207,15 +219,7 @@ std::vector<std::string> missing_keys(Language language) {
 }
 
 bool is_translated(Language language, std::string_view english) {
-    if (language == Language::English) return true;
-    if (is_measure(english)) return true;
-    const Dictionary& dictionary = dictionary_of(language);
-    if (whole_text(dictionary, english)) return true;
-    if (!is_simple(english) && list_of_texts(language, dictionary, english)) return true;
-    const Pattern* pattern = pattern_of(dictionary, english);
-    if (pattern == nullptr) return false;
-    return std::ranges::all_of(*fitted(*pattern, english),
-                               [&](std::string_view filled) { return is_translated(language, filled); });
+    return words_in(language, english).known;
 }
 
 bool is_key(std::string_view english) {

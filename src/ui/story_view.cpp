@@ -135,6 +135,14 @@ void draw_words(Ui& ui, const StoryMoment& moment, const Rect& place) {
     end_panel();
 }
 
+// Its words are as large as the labels beside it, where the text is large and the drawing cannot be.
+void draw_inset(const Ui& ui, Sketch& sketch, const Rect& place) {
+    const ImFont& font = *ui.fonts.label;
+    enlarge_words(sketch, font.FontSize * sketch.size.x / place.size().x,
+                  [&](const std::string& text) { return font.CalcTextSizeA(1, 1e9F, 0, text.c_str()).x; });
+    draw_sketch(*ImGui::GetBackgroundDrawList(), sketch, place, ui.fonts);
+}
+
 }  // namespace
 
 void draw_story(Ui& ui, const Rect& body) {
@@ -146,12 +154,7 @@ void draw_story(Ui& ui, const Rect& body) {
     Rect words = placed(places.words, body);
     words.min.y = std::min(words.min.y, words.max.y - words_height(ui, *moment, words.size().x));
     const Rect inset = over_the_words(placed(places.inset, body), words.min.y, ui.px(12));
-    if (inset.size().y <= 0) return draw_words(ui, *moment, words);
-    // As large as the labels beside it, where the text is large and the drawing cannot be.
-    const ImFont& font = *ui.fonts.label;
-    enlarge_words(sketch, font.FontSize * sketch.size.x / inset.size().x,
-                  [&](const std::string& text) { return font.CalcTextSizeA(1, 1e9F, 0, text.c_str()).x; });
-    draw_sketch(*ImGui::GetBackgroundDrawList(), sketch, inset, ui.fonts);
+    if (inset.size().y > 0) draw_inset(ui, sketch, inset);
     draw_words(ui, *moment, words);
 }
 

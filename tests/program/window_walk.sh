@@ -33,7 +33,6 @@ expect "and ends the selection" "selection.muscle "
 xdotool key shift+h
 expect "Shift+H shows all" "hidden 0"
 
-
 # Reported: the undo of a pasted view was called "Start over", and the window did not say where a recording lies.
 xdotool key ctrl+c b
 expect "another view" "camera .* 180 0"

@@ -97,26 +97,41 @@ TEST_CASE("where flesh is known to end, tendon begins") {
     }
 }
 
-// Stripes of a muscle with uneven triangles ran in chevrons.
-TEST_CASE("stripes run straight whatever the triangles") {
-    constexpr int n = 17;
+namespace {
+
+// 0.1 m square, of n rows of n vertices, its fibres square to the rows. `place(x, row)` tells of the vertex
+// at x, 0 … 1 along its row, where it lies along it and what its fibre's `across` is.
+template <class Place>
+Mesh square_sheet(int n, const Place& place) {
     Mesh sheet;
     for (int row = 0; row < n; ++row)
         for (int column = 0; column < n; ++column) {
-            // Crowded to one side in every other row.
-            const float x = static_cast<float>(column) / (n - 1);
-            const float crowded = x + (row % 2 == 0 ? 0.05F : -0.05F) * std::sin(6.2832F * x);
-            const float y = static_cast<float>(row) / (n - 1);
-            sheet.positions.push_back({0.1F * crowded, 0.1F * y, 0});
+            const Vec2 placed = place(static_cast<float>(column) / static_cast<float>(n - 1), row);
+            const float y = static_cast<float>(row) / static_cast<float>(n - 1);
+            sheet.positions.push_back({0.1F * placed.x, 0.1F * y, 0});
             sheet.normals.emplace_back(0, 0, 1);
-            sheet.fibre.push_back({y, crowded, 0.5F});
+            sheet.fibre.push_back({y, placed.y, 0.5F});
         }
-    for (std::uint32_t row = 0; row + 1 < n; ++row)
-        for (std::uint32_t column = 0; column + 1 < n; ++column) {
-            const std::uint32_t a = row * n + column;
-            for (const std::uint32_t v : {a, a + 1, a + n, a + 1, a + n + 1, a + n})
+    const auto stride = static_cast<std::uint32_t>(n);
+    for (std::uint32_t row = 0; row + 1 < stride; ++row)
+        for (std::uint32_t column = 0; column + 1 < stride; ++column) {
+            const std::uint32_t a = row * stride + column;
+            for (const std::uint32_t v : {a, a + 1, a + stride, a + 1, a + stride + 1, a + stride})
                 sheet.indices.push_back(v);
         }
+    return sheet;
+}
+
+}  // namespace
+
+// Stripes of a muscle with uneven triangles ran in chevrons.
+TEST_CASE("stripes run straight whatever the triangles") {
+    constexpr int n = 17;
+    // Crowded to one side in every other row.
+    const Mesh sheet = square_sheet(n, [](float x, int row) {
+        const float crowded = x + (row % 2 == 0 ? 0.05F : -0.05F) * std::sin(6.2832F * x);
+        return Vec2(crowded, crowded);
+    });
     const std::vector<float> across = muscle_look(sheet).across;
     // From row to row the place where a stripe passes moves little, well inside the sheet.
     for (const float stripe : {0.4F, 0.5F, 0.6F}) {
@@ -135,22 +150,8 @@ TEST_CASE("stripes run straight whatever the triangles") {
 // is measured in differ.
 TEST_CASE("a crease in the sheet does not show in the stripes") {
     constexpr int n = 33;
-    Mesh sheet;
-    for (int row = 0; row < n; ++row)
-        for (int column = 0; column < n; ++column) {
-            const float x = static_cast<float>(column) / (n - 1);
-            const float y = static_cast<float>(row) / (n - 1);
-            const float bent = row < n / 2 ? x : x - 0.05F * std::sin(6.2832F * x);
-            sheet.positions.push_back({0.1F * x, 0.1F * y, 0});
-            sheet.normals.emplace_back(0, 0, 1);
-            sheet.fibre.push_back({y, bent, 0.5F});
-        }
-    for (std::uint32_t row = 0; row + 1 < n; ++row)
-        for (std::uint32_t column = 0; column + 1 < n; ++column) {
-            const std::uint32_t a = row * n + column;
-            for (const std::uint32_t v : {a, a + 1, a + n, a + 1, a + n + 1, a + n})
-                sheet.indices.push_back(v);
-        }
+    const Mesh sheet = square_sheet(
+        n, [](float x, int row) { return Vec2(x, row < n / 2 ? x : x - 0.05F * std::sin(6.2832F * x)); });
     const auto most_kink = [&](const auto& across_at) {
         float most = 0;
         for (std::size_t row = 1; row < n; ++row)
