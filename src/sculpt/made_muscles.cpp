@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "import/part_maker.h"
 #include "import/part_naming.h"
 #include "sculpt/clearance.h"
 #include "sculpt/made_ground.h"
@@ -199,8 +200,8 @@ void add_made_muscles(Body& body, const Catalog& catalog, std::vector<MadeMuscle
         part.kind = kind;
         part.side = side_from_text(side).value_or(Side::Midline);
         part.source = made_source;
-        if (catalog.muscle(muscle.numbers.id) != nullptr) part.muscle = muscle.numbers.id;
         part.layer = muscle.layer;
+        if (const Muscle* shown = catalog.muscle(muscle.numbers.id)) show_muscle(part, *shown);
         part.volume_ml = volume_ml(mesh);
         part.full_triangle_count = mesh.triangle_count();
         part.levels[0] = std::move(mesh);

@@ -141,6 +141,24 @@ TEST_CASE("A muscle that the catalog lacks has a name and a layer of its own") {
     CHECK(body.sheets.empty());
 }
 
+TEST_CASE("A made muscle has what the catalog says of it, where its flesh ends too") {
+    const std::string text = rule_text();
+    const std::string muscle = "orbicularis_oculi";
+    const Loaded<MadeRule> rule =
+        made_rule_from_text(R"({"muscle": ")" + muscle + text.substr(text.find("strap") + 5), "ring.json");
+    REQUIRE_MESSAGE(rule, to_text(rule.problems));
+    const Loaded<Catalog> catalog = Catalog::load(std::string(MYOMAP_SOURCE_DIR) + "/data");
+    REQUIRE(catalog);
+    Body body = body_with_box();
+    add_made_muscles(body, *catalog.value, make_missing_muscles(body, *catalog.value, {*rule.value}));
+    REQUIRE(body.parts.size() == 3);
+    CHECK(body.parts[1].muscle == muscle);
+    CHECK(body.parts[1].layer == catalog.value->muscle(muscle)->layer);
+    // All of it, or its outer corner, where the ring is narrow, would be drawn as tendon.
+    CHECK(body.parts[1].flesh == Vec2(0, 1));
+    CHECK_FALSE(body.sheets.empty());
+}
+
 TEST_CASE("Myomap's own rules can be read") {
     const Loaded<std::vector<MadeRule>> rules =
         read_made_rules(std::string(MYOMAP_SOURCE_DIR) + "/data/body/made");
