@@ -1,5 +1,7 @@
 #include "body/body.h"
 
+#include <algorithm>
+
 namespace myomap {
 
 const Landmark* Body::landmark(std::string_view id, Side side) const {
@@ -24,6 +26,11 @@ std::vector<int> Body::parts_of_muscle(std::string_view muscle, Side side) const
     std::vector<int> found;
     for (std::size_t i = 0; i < parts.size(); ++i)
         if (parts[i].side == side && parts[i].muscle == muscle) found.push_back(static_cast<int>(i));
+    if (!found.empty()) return found;
+    for (const FibreSheet& sheet : sheets)
+        if (sheet.muscle == muscle && sheet.side == side && sheet.part >= 0 &&
+            std::ranges::find(found, sheet.part) == found.end())
+            found.push_back(sheet.part);
     return found;
 }
 

@@ -30,8 +30,9 @@ public:
 
     const Landmark* landmark(std::string_view id, Side side) const;
     const FibreSheet* sheet(std::string_view muscle, Side side) const;
-    int part_index(std::string_view id) const;                                   // −1 where unknown
-    std::vector<int> parts_of_muscle(std::string_view muscle, Side side) const;  // indices
+    int part_index(std::string_view id) const;  // −1 where unknown
+    // Indices of a muscle's own parts; where it has none, of those of others that carry its fibres.
+    std::vector<int> parts_of_muscle(std::string_view muscle, Side side) const;
     Box bounds() const;
     // Of the parts at a level of detail, or at the next coarser one that a part has.
     std::size_t triangle_count(std::size_t level) const;
