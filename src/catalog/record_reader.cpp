@@ -123,6 +123,7 @@ Muscle read_muscle(const Json& entry) {
     muscle.region = text(entry, "region");
     muscle.layer = entry.at("layer");
     muscle.paired = entry.at("paired");
+    muscle.rare = entry.value("rare", false);
     muscle.atlas_names = texts(entry, "atlas_names");
     muscle.origin = text(entry, "origin");
     muscle.insertion = text(entry, "insertion");

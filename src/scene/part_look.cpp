@@ -27,10 +27,15 @@ bool shown_by_layers(const Part& part, const Layers& layers) {
     return layers.muscles && layer > layers.deepest_hidden_layer;
 }
 
-bool shown(const Part& part, const State& state) {
+bool is_rare(const Part& part, const Catalog& catalog) {
+    const Muscle* muscle = catalog.muscle(part.muscle);
+    return muscle != nullptr && muscle->rare;
+}
+
+bool shown(const Part& part, const State& state, const Catalog& catalog) {
     if (state.hidden_parts.contains(part.id)) return false;
     if (state.isolated) return state.isolated->contains(part.id);
-    return shown_by_layers(part, state.layers);
+    return shown_by_layers(part, state.layers) && !is_rare(part, catalog);
 }
 
 const Mesh& coarsest(const Part& part) {
@@ -158,7 +163,7 @@ std::vector<PartLook> part_looks(const State& state, const Focus& focus, const A
         const bool selected = std::ranges::binary_search(focus.parts, index);
         const bool related = std::ranges::binary_search(focus.related_parts, index);
         const bool kept = !state.hidden_parts.contains(part.id);
-        look.visible = shown(part, state) || ((selected || related) && kept);
+        look.visible = shown(part, state, atlas.catalog()) || ((selected || related) && kept);
         if (!look.visible) continue;
         if (selected) {
             look.emphasis = Emphasis::Selected;
