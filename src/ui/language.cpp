@@ -41,9 +41,8 @@ std::vector<std::string> split_at_gaps(std::string_view text) {
     }
 }
 
-Dictionary read_dictionary(Language language) {
-    Dictionary dictionary;
-    const auto bytes = find_embedded(embedded_languages(), std::string(code_of(language)) + ".json");
+void read_texts(const std::string& file, Dictionary& dictionary) {
+    const auto bytes = find_embedded(embedded_languages(), file);
     const auto document = nlohmann::ordered_json::parse(bytes.value_or("{}"), nullptr, false);
     for (const auto& [key, text] : document.items()) {
         dictionary.keys.push_back(key);
@@ -52,6 +51,14 @@ Dictionary read_dictionary(Language language) {
         else
             dictionary.patterns.push_back({split_at_gaps(key), text.get<std::string>()});
     }
+}
+
+// What the interface says and what the catalog does.
+Dictionary read_dictionary(Language language) {
+    Dictionary dictionary;
+    const std::string file = std::string(code_of(language)) + ".json";
+    read_texts(file, dictionary);
+    read_texts("catalog/" + file, dictionary);
     // Of several that fit, the one that leaves least to its gaps.
     const auto length = [](const Pattern& pattern) {
         std::size_t sum = 0;
@@ -62,13 +69,25 @@ Dictionary read_dictionary(Language language) {
     return dictionary;
 }
 
+// Read when it is first asked for: of most there is never need.
+template <Language language>
+const Dictionary& dictionary_in() {
+    static const Dictionary dictionary = read_dictionary(language);
+    return dictionary;
+}
+
 const Dictionary& dictionary_of(Language language) {
-    static const std::array<Dictionary, all_languages.size()> all = [] {
-        std::array<Dictionary, all_languages.size()> read;
-        std::ranges::transform(all_languages, read.begin(), read_dictionary);
-        return read;
-    }();
-    return all.at(static_cast<std::size_t>(language));
+    switch (language) {
+        case Language::English:
+            return dictionary_in<Language::English>();
+        case Language::German:
+            return dictionary_in<Language::German>();
+        case Language::Spanish:
+            return dictionary_in<Language::Spanish>();
+        case Language::French:
+            return dictionary_in<Language::French>();
+    }
+    return dictionary_in<Language::English>();
 }
 
 // What fills the gaps, where the text is of that form.
