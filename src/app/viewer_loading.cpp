@@ -115,6 +115,9 @@ void Viewer::take_new_data() {
     if (!load.atlas) return;
     if (preparing_lookup_.valid()) preparing_lookup_.get();
     Opened& opened = *opened_;
+    const Camera camera = opened.history.state().camera;
+    opened.history.go_on_with(*opened.world.atlas, *load.atlas);
+    if (camera != opened.history.state().camera) flight_ = Flight();
     opened.world.atlas = std::move(load.atlas);  // before the catalog that the old one refers to
     opened.world.catalog = std::move(load.catalog);
     opened.derived_from = opened.history.state();
