@@ -22,7 +22,7 @@ std::vector<std::string> own_words(const Page& page) {
     for (const Section& section : page.sections) {
         words.push_back(section.heading);
         for (const Block& block : section.blocks)
-            if (block.kind == Block::Kind::Facts)
+            if (block.kind == Block::Kind::Facts || block.kind == Block::Kind::Rates)
                 for (const Fact& fact : block.facts) words.push_back(fact.name);
     }
     std::erase(words, "");
