@@ -18,10 +18,10 @@ constexpr double least_readable = PagePen::least_text_pt / HandoutLook::body_loo
 constexpr double usual_margin_pt = 51;  // 18 mm
 constexpr double least_margin_pt = 34;  // 12 mm
 constexpr std::array<HandoutSqueeze, 5> squeezes{{{0.88, 1, 12, usual_margin_pt},
-                                                  {0.86, 0.85, 6, usual_margin_pt},
-                                                  {0.82, 0.75, 4, usual_margin_pt},
-                                                  {least_readable, 0.65, 3, usual_margin_pt},
-                                                  {least_readable, 0.45, 2, least_margin_pt}}};
+                                                  {0.86, 1, 6, usual_margin_pt},
+                                                  {0.82, 1, 4, usual_margin_pt},
+                                                  {least_readable, 0.9, 3, usual_margin_pt},
+                                                  {least_readable, 0.6, 2, least_margin_pt}}};
 
 // The largest text that fits on its pages; none fits: 0.
 double fitting_scale(const Handout& handout, const HandoutPictures& pictures, PaperSize paper,
