@@ -136,7 +136,7 @@ private:
     // A record that names a side of the body means the muscles that lie there, so that they weigh less.
     float cost_of(const Way& way) const {
         const NeedlePath& path = way.path;
-        const float flesh_weight = line_.from.empty() ? 4.0F : 1.5F;
+        const float flesh_weight = line_.from.empty() ? 8.0F : 1.5F;
         return path.turned_deg + 200 * static_cast<float>(path.blocked.size()) + path.length_mm / 2 +
                2 * std::max(0.0F, path.length_mm - enough_mm()) + flesh_weight * excess_mm(way);
     }
