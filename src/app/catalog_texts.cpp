@@ -134,6 +134,12 @@ std::vector<fs::path> files_of(const fs::path& root, const Kind& kind) {
 
 }  // namespace
 
+std::vector<std::string> told_fields(const std::string& kind) {
+    const auto found = std::ranges::find(kinds, kind, &Kind::name);
+    if (found == kinds.end()) return {};
+    return {found->fields.begin(), found->fields.end()};
+}
+
 std::vector<CatalogText> catalog_texts(const fs::path& data_dir) {
     const fs::path root = data_dir / "catalog";
     std::vector<CatalogText> texts;

@@ -19,4 +19,7 @@ struct CatalogText {
 // has a name of its own in Latin, is none.
 std::vector<CatalogText> catalog_texts(const std::filesystem::path& data_dir);
 
+// The fields whose words are told, of the files or folder of that name: "muscles" has "place", "symptoms" …
+std::vector<std::string> told_fields(const std::string& kind);
+
 }  // namespace myomap

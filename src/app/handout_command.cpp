@@ -53,7 +53,8 @@ public:
                                                     context.usual_paper()),
                                             output_);
         if (!problems.empty()) throw Refusal(problems);
-        context.err() << "written: " << output_ << '\n';
+        for (const std::filesystem::path& file : handout_files(output_))
+            context.err() << "written: " << file.string() << '\n';
         return ExitCode::Done;
     }
 

@@ -98,7 +98,7 @@ double HandoutComposition::pictures(double y) {
     } all[] = {{pictures_.point, handout_point_aspect, "The point in its muscle"},
                {pictures_.front, handout_map_aspect, "Where it is felt: front"},
                {pictures_.back, handout_map_aspect, "Where it is felt: back"}};
-    double x = margin_ + (1 - squeeze_.picture_share) * (width_ - 2 * apart) / 2;
+    double x = margin_;
     double caption = 0;
     for (const auto& each : all) {
         const double width = height * each.aspect;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int height_px = 1300;  // 93 mm of paper at 350 dots an inch
 constexpr float pixels_per_point = 2.2F;
-constexpr float least_map_height_m = 0.85F;
+constexpr float least_map_height_m = 0.55F;
 
 // The muscle, with as much round it as one needs to know the part of the body.
 constexpr float least_muscle_height_m = 0.24F;
@@ -44,10 +44,20 @@ Camera muscle_camera(const PictureContent& content, const Camera& usual, const A
     return fitted(camera, box, content.aspect, air);
 }
 
+// On opaque skin a point of the back must not stand on the belly.
+bool is_turned_away(const Marker& marker, const Scene& scene, const Atlas& atlas) {
+    constexpr float edge = -0.05F;  // on the flank it is seen from before and from behind
+    const Vec3 towards_eye = glm::normalize(eye_of(scene.camera) - scene.camera.target);
+    return glm::dot(atlas.points()[marker.placed_point].skin_normal, towards_eye) < edge;
+}
+
 Image drawn(const PictureContent& content, const Atlas& atlas, Renderer& renderer) {
     Scene scene = picture_scene(content, atlas);
     if (content.skin != SkinLook::Opaque) scene.camera = muscle_camera(content, scene.camera, atlas);
-    std::erase_if(scene.markers, [](const Marker& m) { return m.emphasis != Emphasis::Selected; });
+    std::erase_if(scene.markers, [&](const Marker& m) {
+        return m.emphasis != Emphasis::Selected ||
+               (content.skin == SkinLook::Opaque && is_turned_away(m, scene, atlas));
+    });
     const glm::ivec2 size_px{static_cast<int>(height_px * content.aspect), height_px};
     return renderer.draw_image(scene, size_px, pixels_per_point);
 }

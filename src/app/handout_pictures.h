@@ -14,8 +14,8 @@ struct HandoutPictures {
 };
 
 // Widths to heights, in that order.
-inline constexpr float handout_point_aspect = 0.92F;
-inline constexpr float handout_map_aspect = 0.47F;
+inline constexpr float handout_point_aspect = 1.24F;
+inline constexpr float handout_map_aspect = 0.68F;
 
 // Drawn by `renderer` with its context, whatever the window shows. Throws GraphicsError.
 HandoutPictures draw_handout_pictures(const TriggerPoint& point, Side side, bool both_sides,

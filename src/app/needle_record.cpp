@@ -78,7 +78,7 @@ void print_needle(std::ostream& out, const NeedlePath& path, const PlacedPoint& 
     out << place.point->id << ' ' << to_text(place.side) << "\n  be careful of:";
     for (const std::string& hazard : muscle.needling.hazards) out << ' ' << hazard << ';';
     out << "\n  " << muscle.needling.caution << "\n  " << needle_disclaimer << '\n';
-    if (const std::string words = hold_words(path.hold); !words.empty()) out << "  " << words << '\n';
+    if (const std::string words = way_words(path); !words.empty()) out << "  " << words << '\n';
     if (path.to_muscle_mm) out << "  skin to muscle " << millimetres(*path.to_muscle_mm) << ", ";
     if (path.through_muscle_mm) out << "through it " << millimetres(*path.through_muscle_mm) << ", ";
     out << "skin to point " << millimetres(path.length_mm) << '\n';

@@ -31,9 +31,12 @@ public:
         const auto end = text_.begin() + static_cast<std::ptrdiff_t>(std::min(position, text_.size()));
         const auto line = std::count(text_.begin(), end, '\n') + 1;
         result_.whole = false;
-        result_.error = "line " + std::to_string(line) +
-                        (position >= text_.size() ? ": the file ends here, before its end"
-                                                  : ": from here on it cannot be read");
+        if (text_.empty())
+            result_.error = "it is empty";
+        else
+            result_.error = "line " + std::to_string(line) +
+                            (position >= text_.size() ? ": the file ends here, before its end"
+                                                      : ": from here on it cannot be read");
         salvage();
         return false;
     }

@@ -189,7 +189,10 @@ Loaded<SessionContents> session_from_text(const std::string& text, const std::st
     Reader reader(file);
     if (!json.whole) reader.tell({}, "the file is damaged: " + json.error);
     if (const std::string why = no_session(json.document); !why.empty()) {
-        reader.tell({}, why, std::string("a file that begins with \"format\": \"") + format + "\"");
+        const bool newer = why.starts_with("it was written by a newer");
+        reader.tell({}, why,
+                    newer ? "version " + std::to_string(version) + " or older"
+                          : std::string("a file that begins with \"format\": \"") + format + "\"");
         return {std::nullopt, std::move(reader).problems()};
     }
     if (json.document.is_array()) json.document = Json{{"views", std::move(json.document)}};

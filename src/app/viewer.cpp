@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "ui/language.h"
+#include "ui/problem_words.h"
 
 namespace myomap {
 namespace {
@@ -64,7 +65,7 @@ void Viewer::do_now(std::vector<Action> asked, std::string_view told_as) {
     for (const std::filesystem::path& saved :
          write_asked_files(actions, pain_file, opened_->history.state().pain.areas, file_problems))
         tell_done({"Saved: " + saved.string()});
-    for (const Problem& problem : file_problems) problems_.push_back(to_text(problem));
+    tell_problems(file_problems);
     if (!file_problems.empty()) frames_due_ = frames_to_settle;
     apply(actions, told_as);
     carry_out(actions);
@@ -106,7 +107,7 @@ void Viewer::follow_recording(bool was_recording) {
     const bool records = opened_->history.state().recording;
     if (records && !was_recording) tell_done({"Recording: what is done from now on is written down"});
     if (!was_recording || records) return;
-    for (const Problem& problem : log_.problems()) problems_.push_back(to_text(problem));
+    tell_problems(log_.problems());
     if (log_.problems().empty()) tell_done({"Saved: " + log_.file().string()});
 }
 
@@ -122,10 +123,8 @@ void Viewer::carry_out(const std::vector<Action>& actions) {
 }
 
 void Viewer::follow(VisitDesk::Outcome outcome) {
-    for (const Problem& problem : outcome.problems) {
-        problems_.push_back(to_text(problem));
-        std::cerr << problems_.back() << "\n";
-    }
+    tell_problems(outcome.problems);
+    std::cerr << to_text(outcome.problems);
     for (const std::string& sentence : outcome.done) std::cerr << sentence << "\n";
     if (!outcome.done.empty()) tell_done(outcome.done);
     if (outcome.state) opened_->history.begin_with(std::move(*outcome.state));
@@ -148,6 +147,12 @@ void Viewer::tell_done(const std::vector<std::string>& english) {
         news_.push_back(translated(opened_->history.state().comfort.language, sentence));
     news_s_ = glfwGetTime();
     frames_due_ = frames_to_settle;
+}
+
+// In the window, in the user's language.
+void Viewer::tell_problems(const std::vector<Problem>& problems) {
+    const Language language = opened_ ? opened_->history.state().comfort.language : options_.language;
+    for (const Problem& problem : problems) problems_.push_back(problem_words(language, problem));
 }
 
 // The story goes on by the time that went by; by no more than a slow frame after a pause.

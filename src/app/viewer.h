@@ -72,6 +72,7 @@ private:
     void spin(double now);
     void tell(double now);
     void tell_done(const std::vector<std::string>& english);
+    void tell_problems(const std::vector<Problem>& problems);
     void scroll(const MouseInput& mouse, const Rect& body);
     std::optional<float> depth_at(Vec2 window_position);
     void copy_view() const;

@@ -28,7 +28,7 @@ void Viewer::paste_view() {
     const char* text = ImGui::GetClipboardText();
     Loaded<std::vector<Action>> actions = actions_from_lines(text == nullptr ? "" : text, "clipboard");
     problems_.clear();
-    for (const Problem& problem : actions.problems) problems_.push_back(to_text(problem));
+    tell_problems(actions.problems);
     if (actions) do_now(*actions.value, "Bring back a view");
 }
 
@@ -37,8 +37,7 @@ void Viewer::keep_views() {
     if (!opened_ || options_.views_file.empty() || desk_.in_session()) return;
     if (opened_->history.state().saved == kept_views_) return;
     kept_views_ = opened_->history.state().saved;
-    for (const Problem& problem : write_saved_views(options_.views_file, kept_views_))
-        problems_.push_back(to_text(problem));
+    tell_problems(write_saved_views(options_.views_file, kept_views_));
 }
 
 void Viewer::keep_settings() {
@@ -46,8 +45,7 @@ void Viewer::keep_settings() {
     const Settings now = settings_of(opened_->history.state());
     if (now == kept_settings_) return;
     kept_settings_ = now;
-    for (const Problem& problem : write_settings(options_.settings_file, now))
-        problems_.push_back(to_text(problem));
+    tell_problems(write_settings(options_.settings_file, now));
 }
 
 // What the window shows of the body, larger: as `render` draws it, with a caption and the legend.
@@ -80,7 +78,7 @@ void Viewer::save_picture(const std::string& file) {
     const Image picture = make_picture(opened.renderer, scene, state, *opened.world.atlas, wish);
     view_.forget();
     const std::vector<Problem> problems = write_png(picture, path);
-    for (const Problem& problem : problems) problems_.push_back(to_text(problem));
+    tell_problems(problems);
     if (!problems.empty()) return;
     tell_done({"Saved: " + path.string()});
 }

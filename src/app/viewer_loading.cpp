@@ -22,10 +22,8 @@ std::future<WorldLoad> Viewer::load(const std::filesystem::path& body) const {
 void Viewer::take_loaded() {
     if (!loading_.valid() || loading_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
     WorldLoad load = loading_.get();
-    for (const Problem& problem : load.problems) {
-        problems_.push_back(to_text(problem));
-        std::cerr << problems_.back() << "\n";
-    }
+    tell_problems(load.problems);
+    std::cerr << to_text(load.problems);
     frames_due_ = frames_to_settle;
     if (!load.world.atlas) return;
     problems_.clear();  // warnings stay on standard error
@@ -43,7 +41,7 @@ void Viewer::take_loaded() {
     if (options_.language_given) first.comfort.language = options_.language;
     if (!options_.views_file.empty()) {
         SavedViews saved = read_saved_views(options_.views_file);
-        for (const Problem& problem : saved.problems) problems_.push_back(to_text(problem));
+        tell_problems(saved.problems);
         first.saved = std::move(saved.views);
     }
     kept_views_ = first.saved;
@@ -107,14 +105,16 @@ void Viewer::take_new_data() {
     frames_due_ = frames_to_settle;
     problems_.clear();
     if (!load.atlas)
-        problems_.emplace_back("The edited data cannot be used yet; what was read before is shown.");
-    for (const Problem& problem : load.problems) {
-        problems_.push_back(to_text(problem));
-        std::cerr << problems_.back() << "\n";
-    }
+        tell_problems(
+            {{{}, {}, "The edited data cannot be used yet; what was read before is shown.", {}, {}}});
+    tell_problems(load.problems);
+    std::cerr << to_text(load.problems);
     if (!load.atlas) return;
     if (preparing_lookup_.valid()) preparing_lookup_.get();
     Opened& opened = *opened_;
+    const Camera camera = opened.history.state().camera;
+    opened.history.go_on_with(*opened.world.atlas, *load.atlas);
+    if (camera != opened.history.state().camera) flight_ = Flight();
     opened.world.atlas = std::move(load.atlas);  // before the catalog that the old one refers to
     opened.world.catalog = std::move(load.catalog);
     opened.derived_from = opened.history.state();

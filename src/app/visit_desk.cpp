@@ -38,6 +38,14 @@ std::optional<HandoutRequest> handout_request(const State& state, const Atlas& a
     return request;
 }
 
+// Where a damaged session's rest is looked for, and how much it is.
+std::string what_was_read(const SessionContents& contents) {
+    const auto count = [](const auto& list) { return std::to_string(list.size()); };
+    return "what could be read of it is in Views: points " + count(contents.session.points) + ", notes " +
+           count(contents.session.notes) + ", painted areas " + count(contents.areas) + ", saved views " +
+           count(contents.views);
+}
+
 }  // namespace
 
 bool VisitDesk::unsaved(const State& state) const {
@@ -96,7 +104,7 @@ VisitDesk::Outcome VisitDesk::open(const std::filesystem::path& file, const Stat
         // The damaged file stays as it is: saving asks for another name.
         file_.clear();
         written_ = {};
-        outcome.problems.push_back({file.string(), {}, "what could be read of it is shown", {}, {}});
+        outcome.problems.push_back({file.string(), {}, what_was_read(*read.value), {}, {}});
     }
     return outcome;
 }
@@ -146,7 +154,9 @@ VisitDesk::Outcome VisitDesk::write(const WriteHandout& action, const State& sta
         draw_handout_pictures(*request->point, request->side, request->both_sides, atlas, renderer);
     outcome.problems = write_handout(handout_of(*request, atlas.catalog()), pictures,
                                      size_of(request->leaflet.paper, usual_paper_), file);
-    if (outcome.problems.empty()) outcome.done.push_back("The handout is in " + file.string());
+    if (!outcome.problems.empty()) return outcome;
+    for (const std::filesystem::path& each : handout_files(file))
+        outcome.done.push_back("The handout is in " + each.string());
     return outcome;
 }
 

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <optional>
 
+#include "scene/new_catalog.h"
 #include "scene/reduce.h"
 
 namespace myomap {
@@ -176,6 +177,12 @@ void History::apply(std::span<const Action> actions, const Atlas& atlas, std::st
     typing_ = typing ? sentence : std::string();
     past_.push_back({before, std::move(sentence)});
     if (past_.size() > longest_past) past_.erase(past_.begin());
+}
+
+void History::go_on_with(const Atlas& before, const Atlas& now) {
+    for (std::vector<Entry>* entries : {&past_, &future_})
+        for (Entry& entry : *entries) drop_what_is_gone(entry.state, now.catalog());
+    state_ = with_new_catalog(std::move(state_), before, now);
 }
 
 void History::begin_with(State first) {

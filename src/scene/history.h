@@ -20,6 +20,9 @@ public:
     void apply(std::span<const Action> actions, const Atlas& atlas, std::string_view sentence = {});
     void apply(const Action& action, const Atlas& atlas) { apply(std::span(&action, 1), atlas); }
 
+    // The same on an edited catalog, `now` in place of `before`; no step of its own.
+    void go_on_with(const Atlas& before, const Atlas& now);
+
     // Another state without a past: a file was opened.
     void begin_with(State first);
 

@@ -30,6 +30,14 @@ std::string hold_words(NeedleHold hold) {
     return {};
 }
 
+std::string way_words(const NeedlePath& path) {
+    constexpr float longest_needle_mm = 100;
+    const std::string words = hold_words(path.hold);
+    if (!words.empty() || path.length_mm <= longest_needle_mm) return words;
+    return "The way is longer than a needle is: the model stands at rest, and the position of the treatment "
+           "opens a shorter one.";
+}
+
 std::string millimetres(float mm) {
     char text[32];
     std::snprintf(text, sizeof text, std::abs(mm) < 9.95F ? "%.1f mm" : "%.0f mm", static_cast<double>(mm));

@@ -13,6 +13,9 @@ inline constexpr const char* needle_disclaimer =
 
 std::string hold_words(NeedleHold hold);  // empty for a straight needle
 
+// The same, or why the way is longer than a needle is.
+std::string way_words(const NeedlePath& path);
+
 // "11.8 mm": one digit below ten, none above.
 std::string millimetres(float mm);
 

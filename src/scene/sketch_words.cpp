@@ -29,16 +29,16 @@ Frame frame_of(Vec2 a, Vec2 b, float half_width) {
 
 class Enlarger {
 public:
-    Enlarger(Sketch& sketch, const std::function<float(const std::string&)>& width_of) : sketch_(&sketch) {
+    Enlarger(Sketch& sketch, const Sketch& drawn, const std::function<float(const std::string&)>& width_of)
+        : sketch_(&sketch) {
+        for (const SketchShape& shape : drawn.shapes)
+            if (shape.kind != SketchShape::Kind::Text) add_drawn(shape);
         for (std::size_t i = 0; i < sketch.shapes.size(); ++i) {
             const SketchShape& shape = sketch.shapes[i];
-            if (shape.kind != SketchShape::Kind::Text) {
-                add_drawn(shape);
-            } else if (!shape.text.empty()) {
-                widths_[i] = width_of(shape.text);
-                const Vec2 at = shape.points.front();
-                rows_[{shape.align > 0, shape.align > 0 ? at.y : at.x, shape.size}].push_back(i);
-            }
+            if (shape.kind != SketchShape::Kind::Text || shape.text.empty()) continue;
+            widths_[i] = width_of(shape.text);
+            const Vec2 at = shape.points.front();
+            rows_[{shape.align > 0, shape.align > 0 ? at.y : at.x, shape.size}].push_back(i);
         }
     }
 
@@ -112,8 +112,9 @@ private:
 
 }  // namespace
 
-void enlarge_words(Sketch& sketch, float height, const std::function<float(const std::string&)>& width_of) {
-    Enlarger(sketch, width_of).enlarge(height);
+void enlarge_words(Sketch& sketch, const Sketch& drawn, float height,
+                   const std::function<float(const std::string&)>& width_of) {
+    Enlarger(sketch, drawn, width_of).enlarge(height);
 }
 
 }  // namespace myomap

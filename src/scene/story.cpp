@@ -29,6 +29,55 @@ const PlacedPoint* place_of(const Selection& selection, const Atlas& atlas) {
     return nullptr;
 }
 
+const PlacedPoint* place_with(Selection selection, const std::string& point, const Atlas& atlas) {
+    selection.point = point;
+    return place_of(selection, atlas);
+}
+
+bool is_needled(const TriggerPoint& point, const Catalog& catalog) {
+    const Muscle* muscle = catalog.muscle(point.muscle);
+    return muscle != nullptr && needle_line(muscle->needling, point.number).hold != NeedleHold::Hand;
+}
+
+// The share of a point's pain that lies where a condition hurts.
+float share_in(const std::vector<std::string>& zones, const TriggerPoint& point) {
+    const auto is_within = [&](const std::string& zone) {
+        return std::ranges::any_of(zones, [&](const std::string& each) {
+            return zone == each || zone.starts_with(each + ".") || each.starts_with(zone + ".");
+        });
+    };
+    constexpr float essential = 2;
+    float all = 0, within = 0;
+    for (const Referral& referral : point.refers) {
+        const float weight = referral.kind == ReferralKind::Essential ? essential : 1;
+        all += weight;
+        if (is_within(referral.zone)) within += weight;
+    }
+    return all > 0 ? within / all : 0;
+}
+
+// Of what is selected: of the first muscle with a point that is needled, not treated by hand, the one whose
+// pain is most that of the condition. A story of a needle is not told where the record forbids one, unless
+// there is nothing else.
+const TriggerPoint* most_telling(const Selection& selection, const Atlas& atlas) {
+    const Catalog& catalog = atlas.catalog();
+    const bool context = !selection.muscle.empty() || !selection.condition.empty() || !selection.zone.empty();
+    if (!context) return nullptr;
+    const Condition* condition = catalog.condition(selection.condition);
+    const TriggerPoint* first = nullptr;
+    const TriggerPoint* best = nullptr;
+    for (const TriggerPoint* point : points_in_view(selection, catalog)) {
+        if (place_with(selection, point->id, atlas) == nullptr) continue;
+        if (first == nullptr) first = point;
+        if (!is_needled(*point, catalog) || (best != nullptr && point->muscle != best->muscle)) continue;
+        const bool better =
+            best != nullptr && condition != nullptr &&
+            share_in(condition->typical_zones, *point) > share_in(condition->typical_zones, *best);
+        if (best == nullptr || better) best = point;
+    }
+    return best == nullptr ? first : best;
+}
+
 void open(State& state, const Atlas& atlas) {
     const PlacedPoint* place = point_of_story(state.selection, atlas);
     if (place == nullptr || scenes_of(atlas).empty()) return;
@@ -177,16 +226,10 @@ Camera pain_camera(const State& state, const Atlas& atlas, bool has_inset) {
 
 const PlacedPoint* point_of_story(const Selection& selection, const Atlas& atlas) {
     if (const PlacedPoint* place = place_of(selection, atlas)) return place;
-    const auto placed = [&](const std::string& id) {
-        Selection one = selection;
-        one.point = id;
-        return place_of(one, atlas);
-    };
-    const bool context = !selection.muscle.empty() || !selection.condition.empty() || !selection.zone.empty();
-    if (context)
-        for (const TriggerPoint* point : points_in_view(selection, atlas.catalog()))
-            if (const PlacedPoint* place = placed(point->id)) return place;
-    if (const PlacedPoint* place = placed(atlas.catalog().treatment().story_point)) return place;
+    if (const TriggerPoint* point = most_telling(selection, atlas))
+        return place_with(selection, point->id, atlas);
+    if (const PlacedPoint* place = place_with(selection, atlas.catalog().treatment().story_point, atlas))
+        return place;
     return atlas.points().empty() ? nullptr : &atlas.points().front();
 }
 

@@ -86,15 +86,15 @@ private:
             draw_bead(sketch_, bezier(neighbour, {160, 60}, {210, 66}, brain + Vec2(-26, 6), t));
         }
         sketch_.text({muscle.x, muscle.y + 22}, 12, ink_.text, card(0), 0.5F);
-        sketch_.text({slice.x + 6, slice.y + 42}, 12, ink_.text, card(1), 0.5F);
+        sketch_.text({slice.x + 6, slice.y + 50}, 12, ink_.text, card(1), 0.5F);
         sketch_.text({brain.x, brain.y + 28}, 12, ink_.text, card(2), 0.5F);
         sketch_.text({skin.x, skin.y + 34}, 12, ink_.text, card(3), 0.5F);
     }
 
-    // True to scale: a millimetre is 112 units.
+    // True to scale: a millimetre is 80 units.
     void needle() {
         heading("Widths side by side, one scale");
-        constexpr float per_mm = 112;
+        constexpr float per_mm = 80;
         const NeedleFacts& facts = treatment_.needle;
         struct Rod {
             float least_mm, most_mm;
@@ -119,19 +119,19 @@ private:
                           static_cast<double>(hair.front()), static_cast<double>(hair.back()));
             rods.push_back({hair.front(), hair.back(), Rgb{120, 84, 58}, card(0), text, false});
         }
-        rods.push_back({facts.diameter.min_mm, facts.diameter.min_mm, story_colour::steel, "thinnest",
+        rods.push_back({facts.diameter.min_mm, facts.diameter.min_mm, story_colour::steel, card(1),
                         mm(facts.diameter.min_mm), true});
-        rods.push_back({facts.diameter.max_mm, facts.diameter.max_mm, story_colour::steel, "thickest",
+        rods.push_back({facts.diameter.max_mm, facts.diameter.max_mm, story_colour::steel, card(2),
                         mm(facts.diameter.max_mm), true});
         if (const auto blood = compared(1); !blood.empty())
             rods.push_back(
-                {blood.front(), blood.front(), Rgb{172, 176, 184}, "blood test", mm(blood.front()), true});
-        float x = 34;
+                {blood.front(), blood.front(), Rgb{172, 176, 184}, card(3), mm(blood.front()), true});
+        float x = 44;
         for (const Rod& rod : rods) {
             const float width = (rod.least_mm + rod.most_mm) / 2 * per_mm;
             const float centre = x + width / 2;
             const float top = 34;
-            const float bottom = 150;
+            const float bottom = 140;
             if (rod.sharp) {
                 const float tip = std::min(34.0F, width * 1.6F);
                 sketch_.box({x, top}, {x + width, bottom - tip}, rod.colour);
@@ -141,9 +141,9 @@ private:
             } else {
                 sketch_.box({x, top}, {x + width, bottom}, rod.colour);
             }
-            sketch_.text({centre, 162}, 11.5F, ink_.text, rod.name, 0.5F);
-            sketch_.text({centre, 177}, 10.5F, ink_.quiet, rod.width, 0.5F);
-            x += width + 40;
+            sketch_.text({centre, 152}, 11.5F, ink_.text, rod.name, 0.5F);
+            sketch_.text({centre, 172}, 10.5F, ink_.quiet, rod.width, 0.5F);
+            x += width + 49;
         }
         sketch_.text({160, 199}, 11, ink_.quiet, "Dry needles are solid: nothing is injected", 0.5F);
     }
@@ -257,6 +257,20 @@ std::vector<float> numbers_in(const std::string& text) {
 
 Sketch story_inset(const StoryMoment& moment, const Treatment& treatment, bool dark) {
     return Inset(moment, treatment, dark).result();
+}
+
+Sketch drawn_in_scene(StoryMoment moment, const Treatment& treatment) {
+    constexpr int moments = 24;
+    Sketch drawn;
+    for (int i = 0; i <= moments; ++i) {
+        const float at = static_cast<float>(i) / moments;
+        moment.values = story_values(*moment.scene, at);
+        moment.seconds = at * moment.scene->seconds;
+        Sketch then = story_inset(moment, treatment, false);
+        for (SketchShape& shape : then.shapes)
+            if (shape.kind != SketchShape::Kind::Text) drawn.shapes.push_back(std::move(shape));
+    }
+    return drawn;
 }
 
 }  // namespace myomap

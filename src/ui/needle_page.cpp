@@ -68,7 +68,7 @@ Section needle_section(const TriggerPoint& point, const Muscle& muscle, const St
         add(section, links);
         return section;
     }
-    add(section, text_block(hold_words(path->hold)));
+    add(section, text_block(way_words(*path)));
     add(section, distances(*path, atlas.body()));
     add_lists(section, *path, atlas.body());
     add(section, links);

@@ -44,6 +44,7 @@ struct Block {
         Text,     // a paragraph
         Note,     // a quieter one
         Facts,    // names with their texts
+        Rates,    // the same where the texts are short: figures, one below the other
         Bullets,  // items
         Links,    // lines that can be chosen
         Chips,    // links side by side

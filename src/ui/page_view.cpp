@@ -32,6 +32,27 @@ void draw_facts(const Ui& ui, const std::vector<Fact>& facts) {
     }
 }
 
+// Names to the left, figures to the right; what is no figure stands under its name.
+void draw_rates(const Ui& ui, const std::vector<Fact>& facts) {
+    const float width = ImGui::GetContentRegionAvail().x;
+    for (const Fact& fact : facts) {
+        const float wide = text_width(ui.fonts.body, ui.tr(fact.text));
+        const bool beside = wide < 0.3F * width;
+        const float left = ImGui::GetCursorPosX();
+        const float top = ImGui::GetCursorPosY();
+        text(ui, ui.fonts.small, ui.colours.quiet, fact.name, beside ? wide + ui.px(16) : 0);
+        const float below = ImGui::GetCursorPosY();
+        if (beside) {
+            ImGui::SetCursorPos({left + width - wide, top - ui.px(1)});
+            text(ui, ui.fonts.body, ui.colours.text, fact.text);
+            ImGui::SetCursorPosY(std::max(below, ImGui::GetCursorPosY()) - ui.px(4));
+        } else {
+            ImGui::SetCursorPosY(below - ui.px(6));
+            text(ui, ui.fonts.body, ui.colours.text, fact.text);
+        }
+    }
+}
+
 void draw_links(Ui& ui, const std::vector<Link>& links) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(8), ui.px(1)));
     for (std::size_t i = 0; i < links.size(); ++i) {
@@ -190,6 +211,9 @@ void draw_block(Ui& ui, const Block& block) {
             break;
         case Block::Kind::Facts:
             draw_facts(ui, block.facts);
+            break;
+        case Block::Kind::Rates:
+            draw_rates(ui, block.facts);
             break;
         case Block::Kind::Bullets:
             draw_bullets(ui, block.items, ui.colours.text, ui.fonts.body);

@@ -136,9 +136,9 @@ void draw_words(Ui& ui, const StoryMoment& moment, const Rect& place) {
 }
 
 // Its words are as large as the labels beside it, where the text is large and the drawing cannot be.
-void draw_inset(const Ui& ui, Sketch& sketch, const Rect& place) {
+void draw_inset(const Ui& ui, Sketch& sketch, const Sketch& drawn, const Rect& place) {
     const ImFont& font = *ui.fonts.label;
-    enlarge_words(sketch, font.FontSize * sketch.size.x / place.size().x,
+    enlarge_words(sketch, drawn, font.FontSize * sketch.size.x / place.size().x,
                   [&](const std::string& text) { return font.CalcTextSizeA(1, 1e9F, 0, text.c_str()).x; });
     draw_sketch(*ImGui::GetBackgroundDrawList(), sketch, place, ui.fonts);
 }
@@ -149,12 +149,13 @@ void draw_story(Ui& ui, const Rect& body) {
     const auto moment = story_moment(ui.state, ui.atlas);
     if (!moment) return;
     const StoryPlaces places = story_places(body.size(), ui.scale);
-    Sketch sketch = story_inset(*moment, ui.atlas.catalog().treatment(), ui.state.theme == Theme::Dark);
+    const Treatment& treatment = ui.atlas.catalog().treatment();
+    Sketch sketch = story_inset(*moment, treatment, ui.state.theme == Theme::Dark);
     for (SketchShape& shape : sketch.shapes) shape.text = ui.tr(shape.text);
     Rect words = placed(places.words, body);
     words.min.y = std::min(words.min.y, words.max.y - words_height(ui, *moment, words.size().x));
     const Rect inset = over_the_words(placed(places.inset, body), words.min.y, ui.px(12));
-    if (inset.size().y > 0) draw_inset(ui, sketch, inset);
+    if (inset.size().y > 0) draw_inset(ui, sketch, drawn_in_scene(*moment, treatment), inset);
     draw_words(ui, *moment, words);
 }
 

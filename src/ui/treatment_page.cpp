@@ -58,9 +58,9 @@ Section point_section(const Treatment& t) {
 
 // What to expect before, during and after.
 Section session_section(const Treatment& t) {
-    Section section{"A session", true, {}};
+    Section section{"A session", false, {}};
     add(section, text_block(t.session.text));
-    add(section, titled("Before", t.consent.tell_the_therapist));
+    add(section, titled("Before: tell your therapist about", t.consent.tell_the_therapist));
     add(section, titled("During", t.session.flow));
     add(section, titled("What it feels like", t.what_it_feels_like.steps));
     add(section, boxed(Tone::Caution, "Say so at once", t.what_it_feels_like.stop_signs));
@@ -82,7 +82,7 @@ Section twitch_section(const Treatment& t) {
 }
 
 Section effects_section(const Treatment& t) {
-    Section section{"What it does, and how sure that is", true, {}};
+    Section section{"What it does, and how sure that is", false, {}};
     for (const Effect& effect : t.effects) {
         Block block = boxed(Tone::Plain, capitalised(effect.claim), {}, effect.plain);
         block.badge = capitalised(effect.grade);
@@ -107,9 +107,9 @@ std::string percent(float number) {
 }
 
 // How often what happened in one survey, as it was published.
-Block survey_block(const AdverseSurvey& survey, const Catalog& catalog) {
+Block survey_block(const AdverseSurvey& survey) {
     Block block;
-    block.kind = Block::Kind::Facts;
+    block.kind = Block::Kind::Rates;
     block.title = capitalised(survey.setting);
     if (survey.treatments) block.title += ": " + std::to_string(*survey.treatments) + " treatments";
     block.facts.push_back({"Minor effects in all", percent(survey.mild_percent)});
@@ -121,19 +121,23 @@ Block survey_block(const AdverseSurvey& survey, const Catalog& catalog) {
     if (survey.significant_upper_risk_percent)
         significant += ", at most " + percent(*survey.significant_upper_risk_percent);
     block.facts.push_back({"Significant events", significant});
-    std::string sources;
-    for (const std::string& id : survey.sources)
-        sources += (sources.empty() ? "" : " ") + source_words(id, catalog);
-    block.facts.push_back({"Source", sources});
     return block;
 }
 
+Block survey_sources(const AdverseSurvey& survey, const Catalog& catalog) {
+    std::string sources;
+    for (const std::string& id : survey.sources)
+        sources += (sources.empty() ? "" : " ") + source_words(id, catalog);
+    return note_block(sources);
+}
+
 Section risk_section(const Treatment& t, const Catalog& catalog) {
-    Section section{"Risks", true, {}};
+    Section section{"Risks", false, {}};
     add(section, text_block(t.adverse_events.verdict));
     for (const AdverseSurvey& survey : t.adverse_events.surveys) {
-        add(section, survey_block(survey, catalog));
+        add(section, survey_block(survey));
         add(section, note_block(survey.note));
+        add(section, survey_sources(survey, catalog));
     }
     for (const SeriousEvent& event : t.adverse_events.rare_serious) {
         add(section, boxed(Tone::Alarm, capitalised(event.event), {},
@@ -153,7 +157,7 @@ Block contraindications(const std::string& title, const std::vector<Contraindica
 }
 
 Section not_for_section(const Treatment& t) {
-    Section section{"When not to needle", true, {}};
+    Section section{"When not to needle", false, {}};
     add(section, contraindications("Not at all", t.contraindications.absolute));
     add(section, contraindications("With care", t.contraindications.relative));
     add(section, note_block(t.contraindications.note));
@@ -183,7 +187,7 @@ Section programme_section(const Treatment& t) {
 
 // The conditions that are asked for most, each with what needling is known to do for it.
 Section featured_section(const Catalog& catalog) {
-    Section section{"What it is used for", true, {}};
+    Section section{"What it is used for", false, {}};
     Block links;
     links.kind = Block::Kind::Links;
     for (const Condition& condition : catalog.conditions()) {
@@ -235,6 +239,7 @@ Page treatment_page(const Catalog& catalog) {
     Section top{{}, true, {}};
     add(top, note_block(t.disclaimer));
     add(page, top);
+    // Only the first stands open: the headings together are what one finds one's way by.
     add(page, what_section(t));
     add(page, session_section(t));
     add(page, effects_section(t));

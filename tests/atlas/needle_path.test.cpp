@@ -188,6 +188,39 @@ TEST_CASE("A needle goes round a bone that lies before the point, as little as i
     CHECK(cast(c.mesh(bone), path.entry, path.direction).empty());
 }
 
+TEST_CASE("A needle goes round the belly of another muscle that the straight way misses") {
+    Case c("deltoid_middle", Side::Left);
+    c.muscle.needling.lines = {{{}, NeedleHold::Flat, {}, {}}};
+    const NeedlePath flat = c.path();
+    const Vec3 between = glm::mix(flat.entry, c.place.position, 0.3F);
+    const Vec3 aside = glm::normalize(glm::cross(flat.direction, c.place.skin_normal)) * 0.004F;
+    const int other =
+        c.add("other", PartKind::Muscle, Side::Left, {between - aside, between + aside, 0.003F, 0.003F});
+    REQUIRE_FALSE(cast(c.mesh(other), flat.entry, flat.direction).empty());
+    const NeedlePath path = c.path();
+    CHECK(cast(c.mesh(other), path.entry, path.direction).empty());
+    CHECK(path.turned_deg == 0);  // steeper, or from the other end of the fibres
+    CHECK(path.angle_deg < 75);
+}
+
+TEST_CASE("Of a muscle that lies over the point everywhere no more is passed than by the straight way") {
+    Case c("deltoid_middle", Side::Left);
+    const NeedlePath straight = c.path();
+    const Vec3 over = glm::mix(straight.entry, c.place.position, 0.5F);
+    const Vec3 along = c.place.fibre_direction * 0.1F;
+    c.add("sheet", PartKind::Muscle, Side::Left, {over - along, over + along, 0.002F, 0.002F});
+    const auto foreign_mm = [&](const NeedlePath& path) {
+        float sum = 0;
+        for (const NeedlePassage& each : path.passes)
+            if (each.part != c.place.part) sum += each.to_mm - each.from_mm;
+        return sum;
+    };
+    const float least = foreign_mm(c.path());
+    REQUIRE(least > 1);
+    c.muscle.needling.lines = {{{}, NeedleHold::Flat, {}, {}}};
+    CHECK(foreign_mm(c.path()) <= least + 2);
+}
+
 TEST_CASE("Where every way is blocked it is told by what") {
     Case c("deltoid_middle", Side::Left);
     const Vec3 up(0, 0.004F, 0);

@@ -38,7 +38,12 @@ done
 make letter.pdf --point trapezius_descending.1 --paper letter
 pdfinfo "$work/letter.pdf" | grep -q '^Page size: *612 x 792' || fail "the paper is Letter"
 make message.png --point trapezius_descending.1 --side both
-[ "$(head -c 8 "$work/message.png" | od -An -tx1 | tr -d ' ')" = 89504e470d0a1a0a ] || fail "a PNG is written"
+for page in message.png message-2.png; do
+  # The signature, then width and height of an A4 page of 144 dots an inch.
+  head="89504e470d0a1a0a0000000d49484452000004a700000694"
+  [ "$(head -c 24 "$work/$page" | od -An -v -tx1 | tr -d ' \n')" = "$head" ] || fail "$page is no picture of a page"
+done
+cmp -s "$work/message.png" "$work/message-2.png" && fail "both pictures are of the same page"
 
 refused() {  # WHY WORDS OPTION…
   local words=$1

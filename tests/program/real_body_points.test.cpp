@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <filesystem>
 #include <map>
 #include <set>
 
@@ -10,6 +11,8 @@ using namespace myomap::testing;
 using Json = nlohmann::json;
 
 namespace {
+
+namespace fs = std::filesystem;
 
 struct Vec {
     double lateral, up, forward;  // away from the midline on the point's own side
@@ -54,6 +57,43 @@ void check_order(const std::vector<std::string>& points, double Vec::*axis) {
             CAPTURE(points[i + 1]);
             CHECK(at(points[i], side).*axis > at(points[i + 1], side).*axis);
         }
+}
+
+// The needles of a catalog's points, by "id side".
+std::map<std::string, Json> needles(const std::string& data) {
+    std::map<std::string, Json> found;
+    const Run all = run({"where", "--all", "--needle", "--json", "--body", body_file(), "--data", data});
+    for (const Json& place : all.json())
+        if (!place.at("needle").is_null())
+            found[place.at("point").get<std::string>() + " " + place.at("side").get<std::string>()] = place;
+    return found;
+}
+
+// Takes away what a record says of the needle's direction, and gives it.
+Json take_lines(Json& muscle) {
+    Json lines = muscle["needling"].value("lines", Json::array());
+    muscle["needling"].erase("lines");
+    return lines;
+}
+
+const std::set<std::string>& muscle_parts() {
+    static const std::set<std::string> parts = [] {
+        std::set<std::string> found;
+        for (const Json& part : run({"list", "parts", "--json", "--body", body_file()}).json())
+            if (part.at("kind") == "muscle") found.insert(part.at("id").get<std::string>());
+        return found;
+    }();
+    return parts;
+}
+
+// On the needle's way to the point.
+double of_other_muscles_mm(const Json& place) {
+    double sum = 0;
+    for (const Json& passage : place.at("needle").at("passes"))
+        if (passage.at("part") != place.at("part") &&
+            muscle_parts().contains(passage.at("part").get<std::string>()))
+            sum += passage.at("to_mm").get<double>() - passage.at("from_mm").get<double>();
+    return sum;
 }
 
 }  // namespace
@@ -126,6 +166,32 @@ TEST_CASE("Fibres run from origin to insertion as anatomy says") {
         CHECK(direction("pronator_quadratus.1", side).lateral > 0.6);
         CHECK(direction("intercostals.1", side).up < -0.5);
     }
+}
+
+TEST_CASE("A needle passes no more of other muscles than the straight way, unless its record names a side") {
+    const TemporaryFolder folder;
+    fs::copy(data_dir(), folder.path / "data", fs::copy_options::recursive);
+    std::set<std::string> from_a_side;
+    for (const auto& entry : fs::directory_iterator(folder.path / "data/catalog/muscles")) {
+        Json muscles = Json::parse(read_text(entry.path()));
+        for (Json& muscle : muscles)
+            for (const Json& line : take_lines(muscle))
+                if (line.contains("from")) from_a_side.insert(muscle["id"].get<std::string>());
+        write_text(entry.path(), muscles.dump(1));
+    }
+    const std::map<std::string, Json> straight = needles((folder.path / "data").string());
+    int compared = 0;
+    for (const auto& [id, place] : needles(data_dir().string())) {
+        const Json& needle = place.at("needle");
+        const Json& least = straight.at(id).at("needle");
+        if (needle.at("hold") == "hand" || from_a_side.contains(place.at("muscle").get<std::string>()) ||
+            !least.at("goes_through").empty() || least.at("turned_deg") != 0)
+            continue;
+        CAPTURE(id);
+        CHECK(of_other_muscles_mm(place) <= of_other_muscles_mm(straight.at(id)) + 5);
+        ++compared;
+    }
+    CHECK(compared > 150);
 }
 
 TEST_CASE("Muscles that mirror each other have mirrored points") {

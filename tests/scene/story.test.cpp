@@ -3,10 +3,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "scene/derive.h"
 #include "scene/fibre_bundle.h"
+#include "scene/focus.h"
 #include "scene/history.h"
 #include "scene/reduce.h"
 #include "scene/story_labels.h"
@@ -60,6 +62,33 @@ TEST_CASE("It finds a point of a muscle, a condition or of its own where none is
     CHECK(state.story.open);
     CHECK_FALSE(state.selection.point.empty());
     CHECK(after({"select condition rotator_cuff_related_pain", "story open"}).story.open);
+}
+
+TEST_CASE("It is told on a point that is needled, whose pain is that of the condition") {
+    // The record of trapezius_transverse leaves point 5 to the hands, that of quadratus_lumborum point 1.
+    CHECK(after({"select muscle trapezius_transverse left", "story open"}).selection.point !=
+          "trapezius_transverse.5");
+    CHECK(after({"select muscle quadratus_lumborum left", "story open"}).selection.point !=
+          "quadratus_lumborum.1");
+    const Catalog& catalog = atlas().catalog();
+    for (const Condition& condition : catalog.conditions()) {
+        const State state = after({"select condition " + condition.id, "story open"});
+        const TriggerPoint* point = catalog.point(state.selection.point);
+        REQUIRE_MESSAGE(point != nullptr, condition.id);
+        const Muscle& muscle = *catalog.muscle(point->muscle);
+        CAPTURE(condition.id);
+        CAPTURE(point->id);
+        const bool has_needled = std::ranges::any_of(
+            points_in_view(after({"select condition " + condition.id}).selection, catalog),
+            [&](const TriggerPoint* each) {
+                const Needling& needling = catalog.muscle(each->muscle)->needling;
+                const bool placed =
+                    std::ranges::any_of(std::array{Side::Left, Side::Right, Side::Midline},
+                                        [&](Side side) { return atlas().place(each->id, side) != nullptr; });
+                return placed && needle_line(needling, each->number).hold != NeedleHold::Hand;
+            });
+        if (has_needled) CHECK(needle_line(muscle.needling, point->number).hold != NeedleHold::Hand);
+    }
 }
 
 TEST_CASE("Time goes on while it plays, from scene to scene, and stops at the end") {

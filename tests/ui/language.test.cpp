@@ -10,6 +10,7 @@
 #include "support/test_world.h"
 #include "ui/keys.h"
 #include "ui/pages.h"
+#include "ui/problem_words.h"
 
 using namespace myomap;
 using namespace myomap::testing;
@@ -22,7 +23,7 @@ std::vector<std::string> own_words(const Page& page) {
     for (const Section& section : page.sections) {
         words.push_back(section.heading);
         for (const Block& block : section.blocks)
-            if (block.kind == Block::Kind::Facts)
+            if (block.kind == Block::Kind::Facts || block.kind == Block::Kind::Rates)
                 for (const Fact& fact : block.facts) words.push_back(fact.name);
     }
     std::erase(words, "");
@@ -234,4 +235,24 @@ TEST_CASE("a language is told from its code or a locale") {
     CHECK(language_from_text("fr") == Language::French);
     CHECK_FALSE(language_from_text("it"));
     CHECK_FALSE(language_from_text(""));
+}
+
+TEST_CASE("A problem is told in the user's language, but for names and places") {
+    const Problem problem{"visit.json", "/points/0/note", "this is no text", "a text in quotes", {}};
+    CHECK(problem_words(Language::English, problem) == to_text(problem));
+    CHECK(problem_words(Language::German, problem) ==
+          "visit.json: /points/0/note: das ist kein Text; erwartet: ein Text in Anführungszeichen");
+    CHECK(problem_words(
+              Language::French,
+              {"v.json", {}, "the file is damaged: line 3: the file ends here, before its end", {}, {}}) ==
+          "v.json: le fichier est endommagé : ligne 3 : le fichier s’arrête ici, avant sa fin");
+    CHECK(problem_words(Language::Spanish, {"v.json",
+                                            {},
+                                            "cannot be written: No space left on device",
+                                            "a place that may be written to",
+                                            {}}) ==
+          "v.json: no se puede escribir: no queda espacio en el disco; se espera un lugar en el que se pueda "
+          "escribir");
+    CHECK(problem_words(Language::German, {{}, {}, "unknown muscle", {}, "soleus"}) ==
+          "unknown muscle; meinten Sie „soleus“?");
 }
