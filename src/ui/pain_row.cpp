@@ -120,7 +120,7 @@ RowPlace draw_told(Ui& ui, PainView& view, const PainView::Row& row, bool chosen
     const float room = across - wide - ui.px(10);
     // The side is told whatever is cut.
     const std::string side = " · " + ui.tr(side_words(row.found.side));
-    const std::string& name = row.found.muscle->name;
+    const std::string name = ui.tr(row.found.muscle->name);
     ImFont* font = chosen ? ui.fonts.strong : ui.fonts.body;
     const float beside = ui.px(button_points + 6);
     const float name_room = room - beside - text_width(font, side);

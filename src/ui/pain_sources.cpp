@@ -72,7 +72,7 @@ void draw_filters(Ui& ui) {
 void draw_flags(const Ui& ui, const Condition& condition) {
     text(ui, ui.fonts.strong, ui.colours.alarm, condition.name);
     for (const std::string& flag : condition.red_flags)
-        text(ui, ui.fonts.small, ui.colours.text, "• " + capitalised(flag));
+        text(ui, ui.fonts.small, ui.colours.text, "• " + ui.tr(capitalised(flag)));
     gap(ui, 6);
 }
 
@@ -93,7 +93,7 @@ void draw_nothing_fits(Ui& ui, const PainView& view) {
             if (std::ranges::find(other, name) == other.end()) other.push_back(name);
     if (other.empty()) return;
     text(ui, ui.fonts.label, ui.colours.quiet, "What else it can be");
-    for (const std::string& name : other) text(ui, ui.fonts.small, ui.colours.text, "• " + capitalised(name));
+    for (const std::string& name : other) text(ui, ui.fonts.small, ui.colours.text, "• " + ui.tr(capitalised(name)));
 }
 
 }  // namespace
