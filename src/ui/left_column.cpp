@@ -183,7 +183,7 @@ void draw_left_column(Ui& ui, const Rect& place, bool focus_find, PainView& pain
     // In a low window the list has the room; the pages below it have keys. What may be the source of a pain
     // needs more of it than other lists.
     const bool lists_sources = ui.state.panels.tab == Tab::Pain && !ui.state.pain.empty();
-    const bool has_footer = place.size().y > ui.px(lists_sources ? 640 : 420);
+    const bool has_footer = place.size().y > ui.px(lists_sources ? 780 : 420);
     const float footer =
         has_footer ? ui.px(52) + segmented_height(ui, more_tabs, ImGui::GetContentRegionAvail().x) : 0;
     // The list reaches to the edges of the column, so that its rows' ground does.

@@ -41,10 +41,14 @@ void sort_by_name(std::vector<Link>& links, std::size_t from, Language language)
 
 }  // namespace
 
+std::vector<std::string> regions_in_order(const Catalog& catalog) {
+    return in_order(regions, catalog.muscles(), &Muscle::region);
+}
+
 std::vector<LinkGroup> muscles_by_region(const Catalog& catalog, const Selection& selection,
                                          Language language) {
     std::vector<LinkGroup> lists;
-    for (const std::string& region : in_order(regions, catalog.muscles(), &Muscle::region)) {
+    for (const std::string& region : regions_in_order(catalog)) {
         LinkGroup list{region_words(region), {}};
         for (const Muscle& muscle : catalog.muscles()) {
             if (muscle.region != region || muscle.trigger_points.empty()) continue;

@@ -15,6 +15,9 @@ struct LinkGroup {
     std::vector<Link> links;
 };
 
+// Of muscles, from head to foot.
+std::vector<std::string> regions_in_order(const Catalog& catalog);
+
 // All muscles with points, from head to foot, by name within a region: in the order of the language's names.
 std::vector<LinkGroup> muscles_by_region(const Catalog& catalog, const Selection& selection,
                                          Language language = Language::English);
