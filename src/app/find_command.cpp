@@ -18,7 +18,8 @@ public:
         CLI::App* command = program.add_subcommand(
             "find", "Find trigger points by words, by where it hurts, or by condition");
         auto* by = command->add_option_group("One of");
-        by->add_option("words", words_, "Names, Latin, zones, conditions; every word a beginning")
+        by->add_option("words", words_,
+                       "Names, Latin, zones, conditions, in English or the language; every word a beginning")
             ->type_name("WORDS");
         by->add_option("--zone", zones_, "Where it hurts: one zone or more, on --side")->type_name("Z");
         by->add_option("--paint", paint_, "Where it hurts: areas painted in the window (pain save)")
@@ -26,6 +27,7 @@ public:
         by->add_option("--condition", condition_, "Points related to a condition")->type_name("C");
         by->require_option(1);
         add_side_option(*command, side_);
+        add_language_option(*command, context);
         add_json_option(*command, context);
         add_body_option(*command, context);
         add_data_option(*command, context);
@@ -41,7 +43,7 @@ public:
         } else {
             std::string query;
             for (const std::string& word : words_) query += word + " ";
-            ranking = rank_by_words(context.catalog(), query);
+            ranking = rank_by_words(context.catalog(), query, context.language());
         }
         if (context.json)
             print_json(context.out(), to_json(ranking));

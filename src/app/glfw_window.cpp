@@ -240,6 +240,11 @@ Vec2 GlfwWindow::size_px() const {
     return {std::max(width, 1), std::max(height, 1)};
 }
 
+void GlfwWindow::set_content_scale(std::optional<float> scale) {
+    content_scale_ = scale;
+    events_.any = true;  // as the monitor's callback does
+}
+
 float GlfwWindow::pixels_per_point() const {
     if (content_scale_) return *content_scale_;
     float x = 1;

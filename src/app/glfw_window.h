@@ -48,6 +48,8 @@ public:
     Vec2 size_px() const;                    // of the framebuffer
     Vec2 cursor() const { return cursor_; }  // as the input given out last told it
     float pixels_per_point() const;          // of the framebuffer: the content scale
+    // In place of the monitor's, from the next frame on; none: the monitor's again.
+    void set_content_scale(std::optional<float> scale);
 
 private:
     struct Handlers;

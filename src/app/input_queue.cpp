@@ -20,7 +20,7 @@ public:
             case KeyInput::Kind::Press:
                 return !commanded_ && !(typed_ && key.effect == KeyInput::Effect::Other);
             case KeyInput::Kind::Release:
-                return std::ranges::count(pressed_, key.key) == 0;
+                return !commanded_ && std::ranges::count(pressed_, key.key) == 0;
             case KeyInput::Kind::Repeat:
                 return true;
         }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "ui/language.h"
+
 namespace myomap {
 namespace {
 
@@ -52,11 +54,17 @@ std::vector<RankedPoint> reached_by(const SearchHit& hit, const Catalog& catalog
     return reached;
 }
 
+std::vector<SearchHit> hits_of(const Catalog& catalog, std::string_view words, Language language) {
+    if (language == Language::English) return catalog.search(words);
+    const auto put = [&](const std::string& text) { return translated(language, text); };
+    return catalog.search_index(language, put).find(words, 50);
+}
+
 }  // namespace
 
-std::vector<RankedPoint> rank_by_words(const Catalog& catalog, std::string_view words) {
+std::vector<RankedPoint> rank_by_words(const Catalog& catalog, std::string_view words, Language language) {
     std::map<const TriggerPoint*, RankedPoint> best;
-    const std::vector<SearchHit> hits = catalog.search(words);
+    const std::vector<SearchHit> hits = hits_of(catalog, words, language);
     for (const SearchHit& hit : hits)
         for (RankedPoint& ranked : reached_by(hit, catalog)) {
             // Hits of a search are compared with each other only, so the best one counts as 1.

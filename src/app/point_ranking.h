@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "atlas/atlas.h"
+#include "base/language.h"
 #include "catalog/catalog.h"
 
 namespace myomap {
@@ -17,8 +18,9 @@ struct RankedPoint {
 // All give the best first, equals in the catalog's order.
 
 // Points that a text search reaches: by themselves, by their muscle, by a zone that they refer to, by a
-// condition.
-std::vector<RankedPoint> rank_by_words(const Catalog& catalog, std::string_view words);
+// condition; in English, in Latin, and in the language.
+std::vector<RankedPoint> rank_by_words(const Catalog& catalog, std::string_view words,
+                                       Language language = Language::English);
 
 // Points related to a condition: half for muscles that the catalog names as common in it, a quarter for
 // others, and half of how well they explain pain painted in its typical zones (PainLookup).

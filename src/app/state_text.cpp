@@ -36,7 +36,13 @@ void tell_pain(const State& state, const Atlas& atlas, std::ostream& out) {
     for (const PaintedZone& zone : painted_zones(pain, atlas))
         out << "painted " << zone.zone->id << " " << to_text(zone.side) << " "
             << std::lround(100 * zone.painted) << " % of it\n";
-    const auto found = likely_muscles(atlas.lookup().rank(pain), state.lookup_filter, atlas.catalog());
+    const std::vector<Candidate> ranking = atlas.lookup().rank(pain);
+    const LookupFilter& filter = state.lookup_filter;
+    out << "fits " << std::boolalpha << anything_fits(ranking) << "\n"
+        << to_text(Action(OnlyRegion{filter.region})) << "\n"
+        << to_text(Action(OnlyConfidence{filter.least})) << "\n"
+        << to_text(Action(OnlySide{filter.side})) << "\n";
+    const auto found = likely_muscles(ranking, filter, atlas.catalog());
     for (std::size_t i = 0; i < std::min(few, found.size()); ++i)
         out << "found " << i + 1 << " " << found[i].best().point->id << " " << to_text(found[i].side) << "\n";
 }

@@ -85,8 +85,11 @@ void Viewer::apply(const std::vector<Action>& actions, std::string_view told_as)
     theme_ = opened.history.state().theme;
     const Selection& selection = opened.history.state().selection;
     if (selection.point != selected.point || selection.side != selected.side) selected_s_ = now;
-    for (const Action& action : actions)
+    for (const Action& action : actions) {
+        if (const auto* monitor = std::get_if<SetContentScale>(&action))
+            window_.set_content_scale(monitor->scale);
         if (const auto* picture = std::get_if<SavePicture>(&action)) save_picture(picture->file);
+    }
     prepare_lookup();
     const Camera& after = opened.history.state().camera;
     const bool changes_picture = std::ranges::any_of(

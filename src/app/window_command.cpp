@@ -5,6 +5,7 @@
 
 #include "app/options.h"
 #include "app/refusal.h"
+#include "scene/action.h"
 
 namespace myomap {
 namespace {
@@ -39,7 +40,7 @@ void WindowCommand::declare_for_tests(CLI::App& program) {
         ->check(CLI::Range(360, 8192))
         ->group(group);
     program.add_option("--content-scale", options_.content_scale, "In place of the monitor's")
-        ->check(CLI::Range(0.5F, 4.0F))
+        ->check(CLI::Range(least_content_scale, most_content_scale))
         ->group(group);
     program.add_flag("--report-start", options_.report_start, "Tell when the first frame was shown")
         ->group(group);

@@ -24,6 +24,11 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return row.back();
 }
 
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
+}
+
 struct Character {
     std::size_t bytes;
     bool in_word;
@@ -72,6 +77,24 @@ std::string folded(std::string_view utf8) {
     if (size < 0) return std::string(utf8);
     std::string text(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
     std::free(out);  // utf8proc allocates with malloc
+    replace_all(text, "œ", "oe");  // letters to Unicode, two letters to who types them
+    replace_all(text, "æ", "ae");
+    return text;
+}
+
+std::string without_umlauts(std::string_view utf8) {
+    std::string text;
+    for (std::size_t i = 0; i < utf8.size(); ++i) {
+        constexpr std::string_view umlauts = "äöüÄÖÜ", plain = "aouAOU";
+        const std::size_t at = umlauts.find(utf8.substr(i, 2));
+        if (i + 1 == utf8.size() || at == std::string_view::npos || at % 2 != 0) {
+            text += utf8[i];
+            continue;
+        }
+        text += plain[at / 2];
+        text += 'e';
+        ++i;
+    }
     return text;
 }
 

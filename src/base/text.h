@@ -10,6 +10,9 @@ namespace myomap {
 // it is.
 std::string folded(std::string_view utf8);
 
+// As German is typed where a keyboard has no umlauts: "Rückseite" -> "Rueckseite".
+std::string without_umlauts(std::string_view utf8);
+
 // The text itself where it is UTF-8, else taken for Latin-1, as old files and archives have it.
 std::string as_utf8(std::string_view text);
 

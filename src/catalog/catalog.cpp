@@ -60,7 +60,7 @@ Catalog::Catalog(CatalogContents contents, std::vector<std::filesystem::path> fi
     for (std::size_t m = 0; m < muscles_.size(); ++m)
         for (std::size_t p = 0; p < muscles_[m].trigger_points.size(); ++p)
             point_places_.emplace(muscles_[m].trigger_points[p].id, std::pair(m, p));
-    build_search_index();
+    search_index_ = search_index(Language::English, {});
 }
 
 std::vector<const TriggerPoint*> Catalog::points() const {

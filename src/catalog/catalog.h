@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -69,6 +70,10 @@ public:
         return search_index_.find(query, limit);
     }
 
+    // What a user of another language searches in: every text as it stands and as the language has it.
+    using InLanguage = std::function<std::string(const std::string&)>;
+    SearchIndex search_index(Language typed_in, const InLanguage& put) const;
+
     std::vector<std::string> ids() const;  // of muscles, points, conditions and zones, for "did you mean"
 
     const std::vector<std::filesystem::path>& files() const {
@@ -80,7 +85,6 @@ private:
     using Places = std::map<std::string, std::size_t, std::less<>>;
 
     Catalog(CatalogContents contents, std::vector<std::filesystem::path> files);
-    void build_search_index();
     std::string pain_shared_with(const Condition& condition, const std::vector<Referral>& refers) const;
 
     std::vector<Muscle> muscles_;

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/language.h"
+
 namespace myomap {
 
 enum class HitKind { Muscle, Point, Zone, Condition };
@@ -13,7 +15,7 @@ struct SearchHit {
     HitKind kind;
     std::string id;
     std::string label;
-    std::string why;  // the text that matched, where it is not the label: an alias, the Latin name …
+    std::string why;  // the text that matched, where it is no name: an alias, the Latin name …
     float score;      // higher is better
 };
 
@@ -21,22 +23,27 @@ struct SearchHit {
 enum class TextRank : std::uint8_t { Name, Alias, Latin, Related };
 
 // Finds entries by words of their texts. Words are compared folded (no case, no accents), each as a prefix.
+// German glues words together and is often typed without its umlauts: there a word of four letters or more is
+// found inside another ("kopfschmerz" finds "Spannungskopfschmerz"), and "ue" finds "ü".
 class SearchIndex {
 public:
-    // Entries are added one after another, each followed by its texts.
+    explicit SearchIndex(Language typed_in = Language::English) : german_(typed_in == Language::German) {}
+
+    // Entries are added one after another, each followed by its texts: other names first.
     void add_entry(HitKind kind, std::string id, std::string label);
     void add_text(TextRank rank, const std::string& text);  // to the last entry
     void finish();                                          // call once, before finding
 
     // Every word of the query must begin a word of the entry. Best first: exact name, beginning of the name,
-    // word of the name, alias, Latin, related; among equals the order in which they were added.
+    // word of the name, alias, Latin, related; what is inside of a word after its beginning; among equals the
+    // order in which they were added.
     std::vector<SearchHit> find(std::string_view query, std::size_t limit) const;
 
 private:
     struct Entry {
         HitKind kind;
         std::string id, label;
-        std::string folded_label;  // words joined by single spaces
+        std::vector<std::string> folded_names;  // words joined by single spaces
     };
     struct Text {
         TextRank rank;
@@ -56,11 +63,14 @@ private:
         float score = -1;
         std::uint32_t text = 0;
     };
-    std::vector<Match> best_matches(const std::string& prefix) const;  // an entry each
-    float label_score(const Entry& entry, const std::string& query) const;
+    std::vector<std::string> words_of(const std::string& text) const;
+    void match(std::size_t word, float share, float more, std::vector<Match>& matches) const;
+    std::vector<Match> best_matches(const std::string& asked) const;  // an entry each
+    float name_score(const Entry& entry, const std::string& query) const;
 
     std::uint32_t text_number(const std::string& text);
 
+    bool german_;
     std::vector<Entry> entries_;
     std::vector<Text> texts_;
     std::vector<std::string> shown_;

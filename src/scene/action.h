@@ -221,6 +221,10 @@ struct TellStory {
     Verb verb = Verb::Open;
     float value = 0;
 };
+// As when the window is moved to another monitor; done by the window, changes nothing of the state.
+struct SetContentScale {
+    std::optional<float> scale;  // none: the monitor's own
+};
 struct SavePicture {   // done by the window; changes nothing of the state
     std::string file;  // empty: a new name in the user's folder of pictures
 };
@@ -302,19 +306,18 @@ struct OnlySide {
 struct Undo {};
 struct Redo {};
 
-using AnyAction =
-    std::variant<SelectMuscle, SelectPoint, SelectCondition, SelectZone, SelectPart, SelectNothing, StepBack,
-                 ShowSide, StepPoint, StepMuscle, Hover, SetSkin, SetLayer, Peel, PeelBy, SetXRay, Hide,
-                 Isolate, ShowAll, Lengthen, LookFrom, FlyTo, GoHome, Orbit, Pan, Zoom, SetCamera, SetTheme,
-                 SetPalette, SetMaps, SetLabels, SetNames, SetNumbers, SetPanel, ShowTab, Find, SetAspect,
-                 SelectMirrored, StepPart, ShowPart, SetDepth, DepthBy, SetCut, CutBy, StartOver, SaveView,
-                 OpenView, RenameView, MoveView, DeleteView, SetMotion, SetInertia, SetSpeed, SetTextSize,
-                 SetContrast, SetRecording, SetNeedle, TellStory, SavePicture, Paint, Erase, PaintZone,
-                 SetBrush, SetBrushSize, ScaleBrush, SetEraser, SetBrushMirror, NewArea, ChooseArea, NameArea,
-                 SetIntensity, SetDeep, DeleteArea, SetAreas, ShowPain, SavePain, OpenPain, Together, Preview,
-                 Compare, OnlyRegion, OnlyConfidence, OnlySide, KeepPoint, ForgetPoint, NotePoint, AddNote,
-                 ChangeNote, NewSession, DropChanges, OpenSession, SaveSession, Ask, WriteHandout,
-                 SetHandoutNote, SetPractice, SetPaper, SetLanguage, Undo, Redo>;
+using AnyAction = std::variant<
+    SelectMuscle, SelectPoint, SelectCondition, SelectZone, SelectPart, SelectNothing, StepBack, ShowSide,
+    StepPoint, StepMuscle, Hover, SetSkin, SetLayer, Peel, PeelBy, SetXRay, Hide, Isolate, ShowAll, Lengthen,
+    LookFrom, FlyTo, GoHome, Orbit, Pan, Zoom, SetCamera, SetTheme, SetPalette, SetMaps, SetLabels, SetNames,
+    SetNumbers, SetPanel, ShowTab, Find, SetAspect, SelectMirrored, StepPart, ShowPart, SetDepth, DepthBy,
+    SetCut, CutBy, StartOver, SaveView, OpenView, RenameView, MoveView, DeleteView, SetMotion, SetInertia,
+    SetSpeed, SetTextSize, SetContrast, SetRecording, SetNeedle, TellStory, SetContentScale, SavePicture,
+    Paint, Erase, PaintZone, SetBrush, SetBrushSize, ScaleBrush, SetEraser, SetBrushMirror, NewArea,
+    ChooseArea, NameArea, SetIntensity, SetDeep, DeleteArea, SetAreas, ShowPain, SavePain, OpenPain, Together,
+    Preview, Compare, OnlyRegion, OnlyConfidence, OnlySide, KeepPoint, ForgetPoint, NotePoint, AddNote,
+    ChangeNote, NewSession, DropChanges, OpenSession, SaveSession, Ask, WriteHandout, SetHandoutNote,
+    SetPractice, SetPaper, SetLanguage, Undo, Redo>;
 
 template <class Kind, class Kinds>
 inline constexpr bool is_kind_of = false;
@@ -339,6 +342,8 @@ public:
 // What the settings may be.
 inline constexpr float least_speed = 0.25F;
 inline constexpr float most_speed = 4;
+inline constexpr float least_content_scale = 0.5F;
+inline constexpr float most_content_scale = 4;
 inline constexpr float least_text_size = 0.8F;
 inline constexpr float most_text_size = 2;
 

@@ -85,6 +85,13 @@ ParsedAction parse_text_size(ActionWords words) {
     return one_number<SetTextSize>(words, least_text_size, most_text_size);
 }
 
+ParsedAction parse_content_scale(ActionWords words) {
+    if (words.size() == 1 && words[0] == "monitor") return SetContentScale{};
+    const auto v = numbers_of(words);
+    if (v.size() != 1 || v[0] < least_content_scale || v[0] > most_content_scale) return {};
+    return SetContentScale{v[0]};
+}
+
 ParsedAction parse_rename(ActionWords words) {
     if (words.size() < 2) return {};
     const auto number = whole_number_of(words[0]);

@@ -24,6 +24,7 @@ ParsedAction parse_cut(ActionWords words);
 ParsedAction parse_cut_by(ActionWords words);
 ParsedAction parse_speed(ActionWords words);
 ParsedAction parse_text_size(ActionWords words);
+ParsedAction parse_content_scale(ActionWords words);
 ParsedAction parse_rename(ActionWords words);
 ParsedAction parse_move(ActionWords words);
 ParsedAction parse_story(ActionWords words);

@@ -111,6 +111,9 @@ struct Rest {
     std::string operator()(const TellStory& a) const {
         return name_of(story_verbs, a.verb) + (takes_value(a.verb) ? " " + number_text(a.value) : "");
     }
+    std::string operator()(const SetContentScale& a) const {
+        return a.scale ? number_text(*a.scale) : "monitor";
+    }
     std::string operator()(const SavePicture& a) const { return a.file; }
     std::string operator()(const Paint& a) const { return placed(a.place, a.radius_mm); }
     std::string operator()(const Erase& a) const { return placed(a.place, a.radius_mm); }

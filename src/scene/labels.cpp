@@ -219,17 +219,38 @@ private:
     std::set<std::string> named_;
 };
 
-// Moves the texts of a column apart as little as is needed: from top to bottom, then back from the bottom.
+// Moves the texts of a column apart as little as is needed, up as much as down: texts that would overlap
+// become a block that stands in the middle of where they want to be.
 void spread(std::vector<LabelPlace>& column, float top, float bottom, float height) {
+    struct Block {
+        float first;  // where its first text stands
+        float count;
+    };
+    std::vector<Block> blocks;
+    for (const LabelPlace& place : column) {
+        Block block{place.at.y, 1};
+        while (!blocks.empty() && blocks.back().first + blocks.back().count * height > block.first) {
+            const Block& above = blocks.back();
+            const float wanted = block.first - above.count * height;
+            const float count = above.count + block.count;
+            block = {(above.first * above.count + wanted * block.count) / count, count};
+            blocks.pop_back();
+        }
+        blocks.push_back(block);
+    }
+    auto place = column.begin();
+    for (const Block& block : blocks)
+        for (int i = 0; i < static_cast<int>(block.count); ++i, ++place)
+            place->at.y = block.first + static_cast<float>(i) * height;
     float least = top;
-    for (LabelPlace& place : column) {
-        place.at.y = std::max(place.at.y, least);
-        least = place.at.y + height;
+    for (LabelPlace& each : column) {
+        each.at.y = std::max(each.at.y, least);
+        least = each.at.y + height;
     }
     float most = bottom - height;
-    for (auto place = column.rbegin(); place != column.rend(); ++place) {
-        place->at.y = std::min(place->at.y, most);
-        most = place->at.y - height;
+    for (auto each = column.rbegin(); each != column.rend(); ++each) {
+        each->at.y = std::min(each->at.y, most);
+        most = each->at.y - height;
     }
 }
 
@@ -274,29 +295,17 @@ Vec2 begin_of_line(const LabelPlace& place, float width, float gap) {
     return {x, place.at.y + gap / 2};
 }
 
-}  // namespace
-
-std::string without_side(std::string name) {
-    for (const char* side : {"Left ", "Right ", "left ", "right "})
-        if (name.starts_with(side)) name.erase(0, std::string(side).size());
-    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
-    return name;
-}
-
-std::vector<Label> labels_of(const State& state, const Scene& scene, const Atlas& atlas) {
-    const Focus focus = focus_of(state.selection, atlas);
-    Namer namer(state, scene, atlas);
-    return state.selection.empty() ? namer.of_body() : namer.of_selection(focus);
-}
-
-std::vector<LabelPlace> place_labels(const std::vector<Label>& labels, const Camera& camera, Vec2 size_px,
-                                     const LabelSpace& space, const std::vector<LabelPlace>& before) {
+// All of them but those left out, whether or not a text lies over another's line.
+std::vector<LabelPlace> all_placed(const std::vector<Label>& labels, const std::set<std::size_t>& left_out,
+                                   const Camera& camera, Vec2 size_px, const LabelSpace& space,
+                                   const std::vector<LabelPlace>& before) {
     const float height = space.line_height * 1.5F;
     const auto room = static_cast<std::size_t>(std::max(0.0F, (space.max.y - space.min.y) / height));
     std::vector<LabelPlace> left;
     std::vector<LabelPlace> right;
     Vec2 reach(space.max.x, space.min.x);  // of the places named, from left to right
     for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (left_out.contains(i)) continue;
         const Vec3 px = pixel_of(camera, size_px, labels[i].at);
         if (px.z <= 0 || px.x < 0 || px.y < 0 || px.x > size_px.x || px.y > size_px.y) continue;
         if (px.y > space.max.y) continue;  // under the legend or the caption
@@ -331,6 +340,51 @@ std::vector<LabelPlace> place_labels(const std::vector<Label>& labels, const Cam
         }
     }
     return all;
+}
+
+// Whether the line runs under the text.
+bool covers(const LabelPlace& text, const LabelPlace& line, const LabelSpace& space) {
+    const float gap = space.line_height;
+    Box box;
+    box.add(Vec3(text.at.x, text.at.y, -1));
+    box.add(Vec3(text.at.x + space.widths[text.label], text.at.y + gap, 1));
+    return passes(Vec3(line.line_from, 0), Vec3(line.line_to, 0), box);
+}
+
+// Where one text lies over the line of another: the one of the two that can be spared.
+std::optional<std::size_t> less_important_of_two(const std::vector<LabelPlace>& places,
+                                                 const LabelSpace& space) {
+    for (const LabelPlace& text : places)
+        for (const LabelPlace& line : places)
+            if (text.label != line.label && covers(text, line, space))
+                return std::max(text.label, line.label);
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string without_side(std::string name) {
+    for (const char* side : {"Left ", "Right ", "left ", "right "})
+        if (name.starts_with(side)) name.erase(0, std::string(side).size());
+    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    return name;
+}
+
+std::vector<Label> labels_of(const State& state, const Scene& scene, const Atlas& atlas) {
+    const Focus focus = focus_of(state.selection, atlas);
+    Namer namer(state, scene, atlas);
+    return state.selection.empty() ? namer.of_body() : namer.of_selection(focus);
+}
+
+std::vector<LabelPlace> place_labels(const std::vector<Label>& labels, const Camera& camera, Vec2 size_px,
+                                     const LabelSpace& space, const std::vector<LabelPlace>& before) {
+    std::set<std::size_t> left_out;
+    while (true) {
+        std::vector<LabelPlace> places = all_placed(labels, left_out, camera, size_px, space, before);
+        const auto in_the_way = less_important_of_two(places, space);
+        if (!in_the_way) return places;
+        left_out.insert(*in_the_way);
+    }
 }
 
 }  // namespace myomap

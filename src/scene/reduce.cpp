@@ -124,6 +124,7 @@ public:
         if (before && !next_.needle) next_.camera.cut_m.reset();
     }
     void operator()(const TellStory& a) { next_ = told(std::move(next_), a, atlas_); }
+    void operator()(const SetContentScale&) {}
     void operator()(const SavePicture&) {}
     void operator()(const Undo&) {}
     void operator()(const Redo&) {}

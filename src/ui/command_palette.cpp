@@ -62,7 +62,7 @@ bool draw_query(const Ui& ui, CommandPalette& palette, bool opened) {
 
 }  // namespace
 
-void draw_command_palette(Ui& ui, const Rect& window, CommandPalette& palette) {
+void draw_command_palette(Ui& ui, const Rect& window, CommandPalette& palette, Finder& finder) {
     const bool opened = ui.state.panels.commands && !palette.open;
     palette.open = ui.state.panels.commands;
     if (!palette.open) return;
@@ -82,7 +82,8 @@ void draw_command_palette(Ui& ui, const Rect& window, CommandPalette& palette) {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      (palette.typing ? 0 : ImGuiWindowFlags_NoNavInputs));  // Space would choose
     const bool entered = draw_query(ui, palette, opened);
-    std::vector<Link> links = commands_found(ui.atlas, ui.state.selection, palette.query);
+    finder.follow(ui.atlas, ui.state.comfort.language);
+    std::vector<Link> links = commands_found(finder, ui.state.selection, palette.query);
     palette.chosen = std::clamp(palette.chosen, 0, std::max(0, static_cast<int>(links.size()) - 1));
     ImGui::BeginChild("found", {0, 0}, false, ImGuiWindowFlags_NoNav);
     for (std::size_t i = 0; i < links.size(); ++i) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "ui/finder.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
 
@@ -14,6 +15,6 @@ struct CommandPalette {
     int chosen = 0;
     bool open = false;  // in the frame before
 };
-void draw_command_palette(Ui& ui, const Rect& window, CommandPalette& palette);
+void draw_command_palette(Ui& ui, const Rect& window, CommandPalette& palette, Finder& finder);
 
 }  // namespace myomap

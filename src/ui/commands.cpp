@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "ui/keys.h"
-#include "ui/lists.h"
+#include "ui/language.h"
 
 namespace myomap {
 namespace {
@@ -21,6 +21,16 @@ struct Scored {
 
 std::string label_of(const Shortcut& shortcut) {
     return std::string(shortcut.group) + ": " + std::string(shortcut.help);
+}
+
+// By its name alone or after its heading, or by what scripts call it.
+float score_of(std::string_view query, const Shortcut& shortcut, Language language) {
+    float score = std::max({fuzzy_score(query, shortcut.help), fuzzy_score(query, label_of(shortcut)),
+                            fuzzy_score(query, shortcut.action)});
+    if (language == Language::English) return score;
+    const std::string help = translated(language, shortcut.help);
+    const std::string heading = translated(language, shortcut.group);
+    return std::max({score, fuzzy_score(query, help), fuzzy_score(query, heading + ": " + help)});
 }
 
 }  // namespace
@@ -48,17 +58,14 @@ float fuzzy_score(std::string_view query, std::string_view text) {
     return score - 0.01F * static_cast<float>(offered.size());
 }
 
-std::vector<Link> commands_found(const Atlas& atlas, const Selection& selection, std::string_view query) {
+std::vector<Link> commands_found(const Finder& finder, const Selection& selection, std::string_view query) {
     const auto letters = static_cast<float>(std::ranges::count_if(query, [](char c) { return c != ' '; }));
     std::vector<Scored> scored;
     for (const Shortcut& shortcut : shortcuts()) {
         if (shortcut.help.empty() || shortcut.action.empty()) continue;
         const Loaded<Action> action = action_from_text(shortcut.action);
         if (!action) continue;
-        // Its name, or how scripts call it.
-        const float score =
-            std::max({fuzzy_score(query, shortcut.help), fuzzy_score(query, label_of(shortcut)),
-                      fuzzy_score(query, shortcut.action)});
+        const float score = score_of(query, shortcut, finder.language());
         if (score < loosest * letters - 1) continue;
         scored.push_back(
             {letters == 0 ? 0 : score,
@@ -66,7 +73,7 @@ std::vector<Link> commands_found(const Atlas& atlas, const Selection& selection,
     }
     std::ranges::stable_sort(scored, [](const Scored& a, const Scored& b) { return a.score > b.score; });
     std::vector<Link> things;
-    if (letters > 0) things = found(atlas, selection, query);
+    if (letters > 0) things = finder.found(selection, query);
     if (things.size() > most_things) things.resize(most_things);
     // What fits in whole runs of letters comes before things; what only fits loosely after them.
     std::vector<Link> links;

@@ -2,8 +2,8 @@
 #include <string_view>
 #include <vector>
 
-#include "atlas/atlas.h"
 #include "scene/state.h"
+#include "ui/finder.h"
 #include "ui/page.h"
 
 namespace myomap {
@@ -13,7 +13,8 @@ namespace myomap {
 float fuzzy_score(std::string_view query, std::string_view text);
 
 // The commands that fit, best first, each with its key as the note; then what the catalog and the body have
-// of that name. With an empty query all commands in the order of their table.
-std::vector<Link> commands_found(const Atlas& atlas, const Selection& selection, std::string_view query);
+// of that name. A command is known by its English name, by that in the finder's language and by what scripts
+// call it. With an empty query all commands in the order of their table.
+std::vector<Link> commands_found(const Finder& finder, const Selection& selection, std::string_view query);
 
 }  // namespace myomap

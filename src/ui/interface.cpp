@@ -59,7 +59,7 @@ std::vector<Action> Interface::draw(const History& history, const Atlas& atlas, 
     leave_unseen_panels();
     if (requests.leave_panels) ImGui::SetWindowFocus(nullptr);
     if (requests.panel_steps != 0) go_to_panel(layout, requests.panel_steps);
-    if (layout.left.size().x > 0) draw_left_column(ui, layout.left, requests.focus_find, pain_);
+    if (layout.left.size().x > 0) draw_left_column(ui, layout.left, requests.focus_find, pain_, finder_);
     if (layout.right.size().x > 0) draw_right_column(ui, layout.right);
     draw_toolbar(ui, layout);
     const bool no_map = state.story.open || (state.needle && !state.selection.point.empty());
@@ -71,7 +71,7 @@ std::vector<Action> Interface::draw(const History& history, const Atlas& atlas, 
     draw_menu(ui, menu_, requests.open_menu.has_value());
     if (!ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) draw_hover_label(ui, layout.body, cursor);
     draw_help(ui, {{0, 0}, {layout.right.max.x, layout.right.max.y}});
-    draw_command_palette(ui, {{0, 0}, {layout.right.max.x, layout.right.max.y}}, palette_);
+    draw_command_palette(ui, {{0, 0}, {layout.right.max.x, layout.right.max.y}}, palette_, finder_);
     draw_ask_window(ui, {{0, 0}, {layout.right.max.x, layout.right.max.y}}, ask_window_);
     ImGui::PopFont();
     return std::move(ui.actions);

@@ -25,7 +25,7 @@ struct InterfaceRequests {
 };
 
 // The whole interface of one frame, between ImGui::NewFrame and ImGui::Render. Keeps no more than the menu's
-// target, where labels stand and what was found for the painted pain.
+// target, where labels stand, what is searched in and what was found for the painted pain.
 class Interface {
 public:
     void set_fonts(const Fonts& fonts) { fonts_ = fonts; }
@@ -59,6 +59,7 @@ public:
 private:
     Fonts fonts_;
     MenuTarget menu_;
+    Finder finder_;
     CommandPalette palette_;
     AskWindow ask_window_;
     Language language_ = Language::English;  // as last drawn

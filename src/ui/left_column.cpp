@@ -38,7 +38,7 @@ void draw_header(Ui& ui) {
 }
 
 // A field with a magnifying glass.
-void draw_find(Ui& ui, bool focus) {
+void draw_find(Ui& ui, bool focus, Finder& finder) {
     gap(ui, 6);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
@@ -58,6 +58,8 @@ void draw_find(Ui& ui, bool focus) {
     const bool entered =
         ImGui::InputTextWithHint("##find", hint.c_str(), &query,
                                  ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    // Before the first letter is typed.
+    if (ImGui::IsItemActive() || searching) finder.follow(ui.atlas, ui.state.comfort.language);
     if (ImGui::IsItemActive()) {
         ImGui::GetWindowDrawList()->AddRect(at, ImGui::GetItemRectMax(), ui.colours.accent, ui.px(8), 0,
                                             ui.px(1.5F));
@@ -75,7 +77,7 @@ void draw_find(Ui& ui, bool focus) {
     }
     if (query != ui.state.panels.query) ui.act(Find{query});
     if (entered) {
-        const auto links = found(ui.atlas, ui.state.selection, query);
+        const auto links = finder.found(ui.state.selection, query);
         if (!links.empty()) ui.act(links.front().actions);
     }
     gap(ui, 8);
@@ -97,8 +99,8 @@ void draw_groups(Ui& ui, const std::vector<LinkGroup>& groups, bool open) {
     ImGui::PopStyleVar();
 }
 
-void draw_found(Ui& ui) {
-    const std::vector<Link> links = found(ui.atlas, ui.state.selection, ui.state.panels.query);
+void draw_found(Ui& ui, const Finder& finder) {
+    const std::vector<Link> links = finder.found(ui.state.selection, ui.state.panels.query);
     if (links.empty()) {
         gap(ui, 6);
         text(ui, ui.fonts.body, ui.colours.quiet,
@@ -113,18 +115,19 @@ void draw_found(Ui& ui) {
     draw_sections(ui, {section});
 }
 
-void draw_tab(Ui& ui, PainView& pain) {
+void draw_tab(Ui& ui, PainView& pain, const Finder& finder) {
     const Panels& panels = ui.state.panels;
     if (!panels.query.empty()) {
-        draw_found(ui);
+        draw_found(ui, finder);
         return;
     }
+    const Language language = ui.state.comfort.language;
     switch (panels.tab) {
         case Tab::Muscles:
-            draw_groups(ui, muscles_by_region(ui.atlas.catalog(), ui.state.selection), false);
+            draw_groups(ui, muscles_by_region(ui.atlas.catalog(), ui.state.selection, language), false);
             break;
         case Tab::Conditions:
-            draw_groups(ui, conditions_by_group(ui.atlas.catalog(), ui.state.selection), true);
+            draw_groups(ui, conditions_by_group(ui.atlas.catalog(), ui.state.selection, language), true);
             break;
         case Tab::Layers:
             draw_layers(ui);
@@ -167,20 +170,20 @@ void draw_more_tabs(Ui& ui) {
 
 }  // namespace
 
-void draw_left_column(Ui& ui, const Rect& place, bool focus_find, PainView& pain) {
+void draw_left_column(Ui& ui, const Rect& place, bool focus_find, PainView& pain, Finder& finder) {
     ImGui::SetNextWindowPos({place.min.x, place.min.y});
     ImGui::SetNextWindowSize({place.size().x, place.size().y});
     ImGui::Begin("left", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
     draw_header(ui);
-    draw_find(ui, focus_find);
+    draw_find(ui, focus_find, finder);
     if (ui.state.panels.query.empty()) draw_tabs(ui);
     gap(ui, 6);
     // In a low window the list has the room; the pages below it have keys. What may be the source of a pain
     // needs more of it than other lists.
     const bool lists_sources = ui.state.panels.tab == Tab::Pain && !ui.state.pain.empty();
-    const bool has_footer = place.size().y > ui.px(lists_sources ? 640 : 420);
+    const bool has_footer = place.size().y > ui.px(lists_sources ? 780 : 420);
     const float footer =
         has_footer ? ui.px(52) + segmented_height(ui, more_tabs, ImGui::GetContentRegionAvail().x) : 0;
     // The list reaches to the edges of the column, so that its rows' ground does.
@@ -188,7 +191,7 @@ void draw_left_column(Ui& ui, const Rect& place, bool focus_find, PainView& pain
     ImGui::SetCursorPosX(0);
     ImGui::BeginChild("list", {place.size().x, ImGui::GetContentRegionAvail().y - footer}, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NavFlattened);
-    draw_tab(ui, pain);
+    draw_tab(ui, pain, finder);
     ImGui::EndChild();
     ImGui::PopStyleVar();
 

@@ -10,8 +10,11 @@
 namespace myomap {
 namespace {
 
+constexpr int strongest = 10;  // on a numeric rating scale
+
 // A slider that stands on the line of its words.
 void begin_slider(const Ui& ui, const std::string& words) {
+    ImGui::AlignTextToFramePadding();
     text(ui, ui.fonts.body, ui.colours.text, words);
     ImGui::SameLine(ui.px(118));
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
@@ -52,10 +55,9 @@ void draw_area(Ui& ui, const PaintedArea& area) {
     ImGui::InputTextWithHint("##name", ui.tr("Name").c_str(), &name);
     if (ImGui::IsItemDeactivatedAfterEdit() && !name.empty() && name != area.name) ui.act(NameArea{name});
     gap(ui, 6);
-    int intensity = area.intensity;
-    begin_slider(ui, "Intensity " + std::to_string(intensity));
-    if (ImGui::SliderInt("##intensity", &intensity, 0, 10, "", ImGuiSliderFlags_AlwaysClamp))
-        ui.act(SetIntensity{intensity});
+    const int intensity =
+        steps(ui, "Intensity", std::to_string(area.intensity), strongest + 1, area.intensity);
+    if (intensity >= 0) ui.act(SetIntensity{intensity});
     if (ImGui::IsItemHovered()) tooltip(ui, "0 is no pain, 10 the worst there is");
     if (toggle(ui, "Deep, felt within", "", area.deep)) ui.act(SetDeep{});
 }

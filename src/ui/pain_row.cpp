@@ -47,17 +47,19 @@ bool is_together(const State& state, const PointOnSide& point) {
     return std::ranges::find(state.together, point) != state.together.end();
 }
 
-// As many whole words as stand in that many lines; ends in … where it is cut.
-std::string cut_to_lines(ImFont* font, const std::string& words, float width, int lines) {
+// As many whole words as stand in that many lines; ends in … where it is cut. What follows is told whatever
+// is cut.
+std::string cut_to_lines(ImFont* font, const std::string& words, float width, int lines,
+                         const std::string& followed_by = {}) {
     const float most = (static_cast<float>(lines) + 0.5F) * font_height(font);
-    if (wrapped_size(font, words, width).y <= most) return words;
+    if (wrapped_size(font, words + followed_by, width).y <= most) return words + followed_by;
     std::string cut = words;
     do {
         const std::size_t blank = cut.find_last_of(' ');
         if (blank == std::string::npos) break;
         cut.resize(blank);
-    } while (wrapped_size(font, cut + "…", width).y > most);
-    return cut + "…";
+    } while (wrapped_size(font, cut + "…" + followed_by, width).y > most);
+    return cut + "…" + followed_by;
 }
 
 // Into the set of points that are taken together, or out of it: at the right of the name.
@@ -118,16 +120,17 @@ RowPlace draw_told(Ui& ui, PainView& view, const PainView::Row& row, bool chosen
     ImGui::SetCursorScreenPos({start.x + wide + ui.px(10), start.y + ui.px(4)});
     ImGui::BeginGroup();
     const float room = across - wide - ui.px(10);
-    // The side is told whatever is cut.
     const std::string side = " · " + ui.tr(side_words(row.found.side));
-    const std::string& name = row.found.muscle->name;
+    const std::string name = ui.tr(row.found.muscle->name);
     ImFont* font = chosen ? ui.fonts.strong : ui.fonts.body;
     const float beside = ui.px(button_points + 6);
-    const float name_room = room - beside - text_width(font, side);
-    text(ui, font, ui.colours.text, (chosen ? name : cut_to(font, name, name_room)) + side, beside);
+    const std::string title = chosen ? name + side : cut_to_lines(font, name, room - beside, 2, side);
+    text(ui, font, ui.colours.text, title, beside);
     draw_bars(ui, best, room);
+    // A name of two lines leaves one for the reason: rows are of one height.
+    const bool two = wrapped_size(font, title, room - beside).y > 1.5F * font_height(font);
     const std::string reason = row.reason + " " + ui.tr(known_words(*row.found.muscle)) + ".";
-    const std::string told = chosen ? reason : cut_to_lines(ui.fonts.small, reason, room, 2);
+    const std::string told = chosen ? reason : cut_to_lines(ui.fonts.small, reason, room, two ? 1 : 2);
     text(ui, ui.fonts.small, ui.colours.quiet, told);
     ImGui::EndGroup();
     ImGui::EndGroup();

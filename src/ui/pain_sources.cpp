@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/lists.h"
+#include "ui/page_parts.h"
 #include "ui/pain_panel.h"
 #include "ui/words.h"
 
@@ -36,6 +38,17 @@ void draw_bar_legend(const Ui& ui) {
     ImGui::PopStyleVar();
 }
 
+// Told while the filters are folded away, too: what is missing from the list was left out.
+std::string filter_heading(const LookupFilter& filter) {
+    std::vector<std::string> on;
+    if (filter.side) on.push_back(capitalised(side_words(*filter.side)));
+    if (filter.least) on.emplace_back(*filter.least == Confidence::Medium ? "Well known" : "Best known");
+    if (!filter.region.empty()) on.push_back(region_words(filter.region));
+    std::string heading = "Filter";
+    for (std::size_t i = 0; i < on.size(); ++i) heading += (i == 0 ? ": " : ", ") + on[i];
+    return heading;
+}
+
 void draw_filters(Ui& ui) {
     const LookupFilter& filter = ui.state.lookup_filter;
     const float width = ImGui::GetContentRegionAvail().x;
@@ -59,20 +72,28 @@ void draw_filters(Ui& ui) {
     if (ImGui::BeginCombo("##region", region_chosen.c_str())) {
         if (ImGui::Selectable(ui.tr("All muscle groups").c_str(), filter.region.empty()))
             ui.act(OnlyRegion{});
-        std::vector<std::string> regions;
-        for (const Muscle& muscle : ui.atlas.catalog().muscles())
-            if (std::ranges::find(regions, muscle.region) == regions.end()) regions.push_back(muscle.region);
-        for (const std::string& region : regions)
+        for (const std::string& region : regions_in_order(ui.atlas.catalog()))
             if (ImGui::Selectable(ui.tr(region_words(region)).c_str(), filter.region == region))
                 ui.act(OnlyRegion{region});
         ImGui::EndCombo();
     }
 }
 
-void draw_flags(const Ui& ui, const Condition& condition) {
-    text(ui, ui.fonts.strong, ui.colours.alarm, condition.name);
+void draw_nothing_passes(Ui& ui) {
+    text(ui, ui.fonts.body, ui.colours.quiet, "Nothing passes the filter.");
+    gap(ui, 4);
+    if (text_button(ui, "All sources"))
+        ui.act(std::vector<Action>{OnlySide{}, OnlyConfidence{}, OnlyRegion{}});
+}
+
+// A condition, which can be opened, and what must not be missed in it.
+void draw_flags(Ui& ui, const Condition& condition) {
+    const Link link = condition_link(condition);
+    ImGui::PushID(condition.id.c_str());
+    if (link_row(ui, link)) ui.act(link.actions);
+    ImGui::PopID();
     for (const std::string& flag : condition.red_flags)
-        text(ui, ui.fonts.small, ui.colours.text, "• " + capitalised(flag));
+        text(ui, ui.fonts.small, ui.colours.text, "• " + ui.tr(capitalised(flag)));
     gap(ui, 6);
 }
 
@@ -93,7 +114,8 @@ void draw_nothing_fits(Ui& ui, const PainView& view) {
             if (std::ranges::find(other, name) == other.end()) other.push_back(name);
     if (other.empty()) return;
     text(ui, ui.fonts.label, ui.colours.quiet, "What else it can be");
-    for (const std::string& name : other) text(ui, ui.fonts.small, ui.colours.text, "• " + capitalised(name));
+    for (const std::string& name : other)
+        text(ui, ui.fonts.small, ui.colours.text, "• " + ui.tr(capitalised(name)));
 }
 
 }  // namespace
@@ -143,12 +165,12 @@ void draw_sources(Ui& ui, PainView& view) {
     }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(8), ui.px(1)));  // the list has the room
     ImGui::PushID("filters");
-    const bool filters = fold(ui, "Filter", ui.fonts.label, ui.state.lookup_filter != LookupFilter());
+    const bool filters = fold(ui, filter_heading(ui.state.lookup_filter), ui.fonts.label, false);
     ImGui::PopID();
     ImGui::PopStyleVar();
     if (filters) draw_filters(ui);
     draw_together(ui, view);
-    if (view.rows().empty()) text(ui, ui.fonts.body, ui.colours.quiet, "Nothing passes the filter.");
+    if (view.rows().empty()) draw_nothing_passes(ui);
     std::optional<PointOnSide> previewed;
     for (std::size_t i = 0; i < view.rows().size(); ++i) {
         const PainView::Row& row = view.rows()[i];
@@ -158,7 +180,7 @@ void draw_sources(Ui& ui, PainView& view) {
         ImGui::PopID();
     }
     gap(ui, 8);
-    draw_bar_legend(ui);
+    if (!view.rows().empty()) draw_bar_legend(ui);
     if (previewed != ui.state.previewed) ui.act(Preview{previewed});
 }
 

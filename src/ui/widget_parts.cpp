@@ -63,8 +63,12 @@ void draw_focus(const Ui& ui) {
     const ImDrawList* window = ImGui::GetWindowDrawList();
     ImDrawList* draw = ImGui::GetForegroundDrawList();
     draw->PushClipRect(window->GetClipRectMin(), window->GetClipRectMax());
-    draw->AddRect({min.x + inset, min.y + inset}, {max.x - inset, max.y - inset}, ui.colours.accent, ui.px(8),
-                  0, ui.px(2));
+    const auto ring = [&](float in, Colour colour) {
+        draw->AddRect({min.x + in, min.y + in}, {max.x - in, max.y - in}, colour, ui.px(8), 0, ui.px(2));
+    };
+    // Two, so that it is seen on an item that is filled with the accent's colour, too.
+    ring(inset + ui.px(2), ui.colours.column);
+    ring(inset, ui.colours.accent);
     draw->PopClipRect();
 }
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "app/input_queue.h"
+
 using namespace myomap;
 
 namespace {
@@ -89,4 +91,32 @@ TEST_CASE("two fingers on a touchpad turn sideways, move with Shift, turn freely
     const auto move = std::get<Pan>(Gesture::scroll({1, -1}, Shift, {400, 300}, size));
     CHECK(move.by.x > 0);
     CHECK(move.by.y > 0);
+}
+
+TEST_CASE("a touchpad's tenths of a notch do together what a notch of a wheel does") {
+    using enum Gesture::Held;
+    constexpr int steps = 10;
+    InputQueue queue;
+    for (int i = 0; i < steps; ++i)
+        queue.push(MouseInput{.kind = MouseInput::Kind::Wheel, .scroll = {0, 0.1F}, .at = {500, 200}});
+    float zoom = 1;
+    float turn = 0;
+    Vec2 move(0);
+    int seen = 0;
+    while (!queue.empty())
+        for (const Input& input : queue.next_frame(InputQueue::Keys::Command)) {
+            const auto& wheel = std::get<MouseInput>(input);
+            const Vec2 sideways{wheel.scroll.y, 0};
+            zoom *= std::get<Zoom>(Gesture::scroll(wheel.scroll, None, wheel.at, size)).factor;
+            turn += std::get<Orbit>(Gesture::scroll(sideways, None, wheel.at, size)).yaw_deg;
+            move += std::get<Pan>(Gesture::scroll(wheel.scroll, Shift, wheel.at, size)).by;
+            ++seen;
+        }
+    const auto notch = [](Vec2 by, Gesture::Held held) {
+        return Gesture::scroll(by, held, {500, 200}, size);
+    };
+    CHECK(seen == steps);
+    CHECK(zoom == doctest::Approx(std::get<Zoom>(notch({0, 1}, None)).factor));
+    CHECK(turn == doctest::Approx(std::get<Orbit>(notch({1, 0}, None)).yaw_deg));
+    CHECK(move.y == doctest::Approx(std::get<Pan>(notch({0, 1}, Shift)).by.y));
 }

@@ -95,6 +95,19 @@ TEST_CASE("Ctrl is still held when the key beside it is looked at") {
     }
 }
 
+// Ctrl+A in the search field did nothing every other time.
+TEST_CASE("Ctrl is still held when the key beside it is looked at, even where Ctrl is let go first") {
+    InputQueue queue;
+    queue.push(KeyInput{KeyInput::Kind::Press, ctrl, KeyEffect::Other, ""});
+    queue.push(KeyInput{KeyInput::Kind::Press, 'A', KeyEffect::Other, ""});
+    queue.push(KeyInput{KeyInput::Kind::Release, ctrl, KeyEffect::Other, ""});
+    queue.push(KeyInput{KeyInput::Kind::Release, 'A', KeyEffect::Prints, ""});
+    for (const Keys keys : {Keys::Command, Keys::Type}) {
+        InputQueue copy = queue;
+        CHECK(frames(copy, keys) == Counts{1, 1, 2});
+    }
+}
+
 TEST_CASE("a word is typed in one frame, and Enter comes after it") {
     InputQueue queue;
     for (const int letter : {'b', 'o', 'o', 'k'}) key(queue, letter, KeyEffect::Prints);

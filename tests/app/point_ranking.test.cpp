@@ -39,6 +39,18 @@ TEST_CASE("Words find the points of the muscle that they name before others") {
     CHECK(rank_by_words(catalog(), "").size() <= catalog().points().size());
 }
 
+TEST_CASE("Words of another language find what the English ones do") {
+    const auto first = [](const char* words, Language language) {
+        const auto ranking = rank_by_words(catalog(), words, language);
+        return ranking.empty() ? std::string() : ranking.front().point->id;
+    };
+    CHECK_FALSE(first("temple", Language::English).empty());
+    CHECK(first("Schläfe", Language::German) == first("temple", Language::English));
+    CHECK(first("sien", Language::Spanish) == first("temple", Language::English));
+    CHECK(first("temple", Language::German) == first("temple", Language::English));
+    CHECK(first("Schläfe", Language::English).empty());
+}
+
 TEST_CASE("A condition ranks the points that the catalog relates to it, each once and with a reason") {
     for (const Condition& condition : catalog().conditions()) {
         CAPTURE(condition.id);

@@ -8,8 +8,15 @@ TEST_CASE("Folding takes case and accents away and keeps letters of other script
     CHECK(folded("Gärtner") == "gartner");
     CHECK(folded("INFRASPINATUS") == "infraspinatus");
     CHECK(folded("Straße") == "strasse");
+    CHECK(folded("Œil, nœud, Ægis") == "oeil, noeud, aegis");
     CHECK(folded("μυς") == folded("ΜΥΣ"));
     CHECK(folded("").empty());
+}
+
+TEST_CASE("Umlauts are spelt out, and nothing else is") {
+    CHECK(without_umlauts("Rückseite, Äste, Öl, größer") == "Rueckseite, Aeste, Oel, groeßer");
+    CHECK(without_umlauts("œil, coup d'épée") == "œil, coup d'épée");
+    CHECK(without_umlauts("cut short: \xc3") == "cut short: \xc3");
 }
 
 TEST_CASE("Text that is no UTF-8 comes back as it is") {

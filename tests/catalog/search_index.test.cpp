@@ -70,6 +70,36 @@ TEST_CASE("A whole word goes before the beginning of a longer one, and equals ke
     CHECK(ids_of(index.find("rib", 50)) == Ids{"first", "second", "longer"});
 }
 
+TEST_CASE("An entry has several names: each is found as its name, and tells no reason") {
+    SearchIndex index;
+    index.add_entry(HitKind::Zone, "temple", "temple");
+    index.add_text(TextRank::Name, "Schläfe");
+    index.add_text(TextRank::Alias, "beside the eye");
+    index.add_entry(HitKind::Muscle, "related", "Temporalis");
+    index.add_text(TextRank::Related, "Schläfe");
+    index.finish();
+    CHECK(ids_of(index.find("schläfe", 50)) == Ids{"temple", "related"});
+    CHECK(index.find("schläfe", 50)[0].why.empty());
+    CHECK(index.find("schläfe", 50)[0].label == "temple");
+    CHECK(index.find("schläfe", 50)[1].why == "Schläfe");
+}
+
+TEST_CASE("German words are found inside of others and without their umlauts, other languages' are not") {
+    for (const Language language : {Language::German, Language::French}) {
+        SearchIndex index(language);
+        index.add_entry(HitKind::Condition, "inside", "Spannungskopfschmerz");
+        index.add_entry(HitKind::Condition, "beginning", "Kopfschmerz vom Nacken");
+        index.add_entry(HitKind::Zone, "umlaut", "Rückseite");
+        index.finish();
+        const bool german = language == Language::German;
+        CHECK(ids_of(index.find("kopfschmerz", 50)) ==
+              (german ? Ids{"beginning", "inside"} : Ids{"beginning"}));
+        CHECK(ids_of(index.find("rueckseite", 50)) == (german ? Ids{"umlaut"} : Ids{}));
+        CHECK(ids_of(index.find("ruckseite", 50)) == Ids{"umlaut"});
+        CHECK(ids_of(index.find("opf", 50)).empty());
+    }
+}
+
 TEST_CASE("A search for nothing, or in nothing, finds nothing") {
     CHECK(index_of_shoulders().find("", 50).empty());
     CHECK(index_of_shoulders().find(" ,. ", 50).empty());

@@ -34,4 +34,14 @@ for scale in 1 2; do
     done
   done
 done
+
+# A window that comes to another monitor while it is open is drawn anew for it, and the points lie where they are seen.
+read -r x y z <<< "$(place infraspinatus.1)"
+start_window "skin off" --body "$body" --width 2560 --height 1440 --content-scale 1 --do "isolate infraspinatus.right" \
+  --do "skin off" --do "camera $x $y $z 0.6 180 0" --do "content scale 2"
+xdotool mousemove 1210 720
+expect "the cursor finds a point after the scale has changed" "hover point infraspinatus.1 right"
+xdotool click 1
+expect "and a click selects it" "selection.point infraspinatus.1"
+stop_window
 report

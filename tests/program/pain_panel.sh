@@ -15,6 +15,10 @@ open() {  # PATTERN ACTION…: a window after these
 click() {  # X Y
   xdotool mousemove "$1" "$2" sleep 1 mousedown 1 sleep 0.5 mouseup 1
 }
+stroke() {  # X1 Y1 X2 Y2: the left button held from one place to the other
+  xdotool mousemove "$1" "$2" sleep 0.3 mousedown 1 sleep 0.1 mousemove $((($1 + $3) / 2)) $((($2 + $4) / 2)) sleep 0.1 \
+    mousemove "$3" "$4" sleep 0.1 mouseup 1
+}
 picture() {
   [ -n "$pictures" ] && sleep 2 && import -window root "$pictures/$1.png"
   return 0
@@ -74,5 +78,41 @@ picture set
 click 75 418
 expect "the smallest set is taken" "together [a-z_]+\.[0-9]+ right"
 picture taken
+
+# What is left out of the list is told, and comes back.
+open "found 1 .*" "tab pain" "paint zone head.temple right" "paint zone neck.posterior left" "pain show sources"
+expect "sources of both sides are listed" "found [1-8] .* left"
+click 60 295
+click 232 327
+expect "only one side is listed" "only side right"
+gone "and none of the other" "found [1-8] .* left"
+click 232 369
+expect "only the best known are listed" "only confidence high"
+click 130 412
+click 60 470
+expect "only muscles of head and neck are listed" "only region head_neck"
+expect "some are left" "found 1 .* right"
+picture filters
+click 130 412
+click 60 578
+expect "those of forearm and hand are listed" "only region forearm_hand"
+picture nothing_passes
+click 60 533
+expect "where none is left, all are shown again" "only region any"
+expect "of every confidence" "only confidence any"
+expect "and of both sides" "only side any"
+
+# Pain that no point explains: it is said, with what must not be missed; a condition there can be opened.
+open "fits true" "tab pain" "paint zone hand.little right" "paint zone foot.forefoot right" "paint zone knee.anterior right" \
+  "pain show sources" "brush on" "brush size 40"
+stroke 640 330 660 345
+expect "pain that was painted far off as well is explained by none" "fits false"
+picture nothing_fits
+click 80 387
+expect "a condition that it may be is opened" "selection\.condition [a-z_]+"
+picture condition
+xdotool key ctrl+z
+xdotool key ctrl+z
+expect "undo takes the stroke back, and there are sources again" "fits true"
 still_runs
 report

