@@ -331,3 +331,14 @@ TEST_CASE("Words and drawing never cover each other and keep inside the picture"
             }
         }
 }
+
+TEST_CASE("A needle's way is found once, and is that of its place") {
+    const PlacedPoint& place = *atlas().place("infraspinatus.1", Side::Left);
+    const std::optional<NeedlePath>& way = atlas().needle(place);
+    REQUIRE(way.has_value());
+    CHECK(&way == &atlas().needle(place));
+    const auto anew = needle_path(place, *atlas().catalog().muscle("infraspinatus"), atlas().body());
+    CHECK(way->entry == anew->entry);
+    CHECK(way->near.size() == anew->near.size());
+    CHECK(&way != &atlas().needle(*atlas().place("infraspinatus.1", Side::Right)));
+}
