@@ -14,7 +14,8 @@ class HandoutCommand final : public Command {
 public:
     CLI::App* declare(CLI::App& program, CommandContext& context) override {
         CLI::App* command = program.add_subcommand(
-            "handout", "What a patient takes home of a trigger point: two pages to print, or a picture");
+            "handout",
+            "What a patient takes home of a trigger point: two pages to print, or pictures of them");
         command->add_option("--point", point_, "The trigger point")->required()->type_name("ID");
         add_side_option(*command, side_);
         command->add_option("--condition", condition_, "What it is explained for")->type_name("ID");

@@ -1,12 +1,20 @@
 #include "atlas/atlas.h"
 
+#include <map>
 #include <mutex>
+#include <utility>
 
 namespace myomap {
 
 struct Atlas::LateLookup {
     std::once_flag made;
     PainLookup lookup;
+};
+
+// By the place; a map's values stay where they are. Any thread may ask.
+struct Atlas::FoundNeedles {
+    std::mutex held;
+    std::map<std::pair<std::string, Side>, std::optional<NeedlePath>> found;
 };
 
 // What was painted last, so that only what is new has to be; any thread may ask.
@@ -23,6 +31,7 @@ Atlas::Atlas(const Catalog& catalog, const Body& body)
       ground_(body),
       zones_(catalog.zones(), ground_),
       lookup_(std::make_unique<LateLookup>()),
+      needles_(std::make_unique<FoundNeedles>()),
       painter_(std::make_unique<SharedPainter>(ground_, zones_)) {}
 
 Atlas::~Atlas() = default;
@@ -30,6 +39,14 @@ Atlas::~Atlas() = default;
 const PainLookup& Atlas::lookup() const {
     std::call_once(lookup_->made, [this] { lookup_->lookup = PainLookup(*catalog_, ground_, zones_); });
     return lookup_->lookup;
+}
+
+const std::optional<NeedlePath>& Atlas::needle(const PlacedPoint& place) const {
+    const std::lock_guard lock(needles_->held);
+    const auto [found, is_new] = needles_->found.try_emplace({place.point->id, place.side});
+    const Muscle* muscle = catalog_->muscle(place.point->muscle);
+    if (is_new && muscle != nullptr) found->second = needle_path(place, *muscle, *body_);
+    return found->second;
 }
 
 FeltPain Atlas::felt(std::span<const PaintedArea> areas) const {

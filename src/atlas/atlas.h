@@ -1,9 +1,11 @@
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "atlas/needle_path.h"
 #include "atlas/pain_lookup.h"
 #include "atlas/pain_map.h"
 #include "atlas/point_place.h"
@@ -42,6 +44,10 @@ public:
     // Density of one point's referred pain. Fast enough to be made when a point is selected (under 10 ms).
     PainMap pain_map(const TriggerPoint& point, Side side) const;
 
+    // The way of a needle to a place of these; none where the body has no skin to go through. Found when it
+    // is first asked for, which may take some hundredths of a second, and kept: a film asks anew each frame.
+    const std::optional<NeedlePath>& needle(const PlacedPoint& place) const;
+
     // From a painted pain back to points. Made when it is first asked for, which takes about half a second
     // (any thread may be the first).
     const PainLookup& lookup() const;
@@ -52,6 +58,7 @@ public:
 
 private:
     struct LateLookup;
+    struct FoundNeedles;
     struct SharedPainter;
     const Catalog* catalog_;
     const Body* body_;
@@ -59,6 +66,7 @@ private:
     SkinGround ground_;
     ZoneField zones_;
     std::unique_ptr<LateLookup> lookup_;
+    std::unique_ptr<FoundNeedles> needles_;
     std::unique_ptr<SharedPainter> painter_;
 };
 

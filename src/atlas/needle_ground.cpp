@@ -40,8 +40,8 @@ std::vector<float> crossings(const std::vector<Vec3>& positions, std::span<const
         if (distance >= 0 && distance <= most_m) found.push_back(distance);
     }
     std::ranges::sort(found);
-    const auto repeated = std::ranges::unique(found, [](float a, float b) { return b - a < same_m; });
-    found.erase(repeated.begin(), repeated.end());
+    const auto is_same = [](float a, float b) { return b - a < same_m; };
+    found.erase(std::unique(found.begin(), found.end(), is_same), found.end());
     return found;
 }
 

@@ -98,10 +98,6 @@ private:
 
 }  // namespace
 
-std::optional<NeedlePath> needle_line_of(const PlacedPoint& place, const Muscle& muscle, const Body& body) {
-    return find_needle_line(place, muscle, NeedleGround(place.side, body));
-}
-
 std::optional<NeedlePath> needle_path(const PlacedPoint& place, const Muscle& muscle, const Body& body) {
     const NeedleGround ground(place.side, body);
     std::optional<NeedlePath> path = find_needle_line(place, muscle, ground);

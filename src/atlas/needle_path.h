@@ -57,9 +57,6 @@ struct NeedlePath {
 // None where the body has no skin to go through. `muscle` is the point's.
 std::optional<NeedlePath> needle_path(const PlacedPoint& place, const Muscle& muscle, const Body& body);
 
-// The line alone, which costs less: as needle_path without its lists.
-std::optional<NeedlePath> needle_line_of(const PlacedPoint& place, const Muscle& muscle, const Body& body);
-
 // The structures that the words of a hazard name, with the parts that show them.
 HazardInModel find_hazard(const std::string& hazard, Side side, const Body& body);
 

@@ -20,7 +20,8 @@ State restored(State then, const State& now) {
     then.leaflet = now.leaflet;
     then.recording = now.recording;
     then.needle = now.needle;
-    then.story = now.story;
+    // It has no point to be told on where its selection is taken back.
+    then.story = then.selection.point.empty() ? Story{.speed = now.story.speed} : now.story;
     then.panels = now.panels;
     then.aspect = now.aspect;
     then.covered = now.covered;

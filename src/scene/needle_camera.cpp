@@ -10,11 +10,6 @@ constexpr float degrees = 180 / std::numbers::pi_v<float>;
 
 }  // namespace
 
-std::optional<NeedlePath> needle_line_to(const PlacedPoint& place, const Atlas& atlas) {
-    const Muscle* muscle = atlas.catalog().muscle(place.point->muscle);
-    return muscle == nullptr ? std::nullopt : needle_line_of(place, *muscle, atlas.body());
-}
-
 Camera turned_aside(Camera camera, const PlacedPoint& place, const NeedlePath& path, float aside_deg) {
     const Vec3 out = -path.direction;
     const float lateral = place.side == Side::Right ? -1.0F : 1.0F;
@@ -42,7 +37,8 @@ Box box_of_way(const PlacedPoint& place, const NeedlePath& path, float before_m,
 
 Camera needle_camera(const State& state, const Atlas& atlas) {
     const PlacedPoint* place = atlas.place(state.selection.point, state.selection.side);
-    const auto path = place == nullptr ? std::nullopt : needle_line_to(*place, atlas);
+    if (place == nullptr) return state.camera;
+    const auto& path = atlas.needle(*place);
     if (!path) return state.camera;
     constexpr float aside_deg = 78;
     constexpr float before_m = 0.03F;

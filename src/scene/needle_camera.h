@@ -7,9 +7,6 @@
 
 namespace myomap {
 
-// The needle's line to a point: as it lies, without its lists.
-std::optional<NeedlePath> needle_line_to(const PlacedPoint& place, const Atlas& atlas);
-
 // A level camera turned that far from the needle's own line, to the point's side of the body or else to its
 // front, where least stands in the way.
 Camera turned_aside(Camera camera, const PlacedPoint& place, const NeedlePath& path, float aside_deg);

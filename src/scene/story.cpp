@@ -282,7 +282,7 @@ Camera story_camera(const State& state, const Atlas& atlas) {
             return beside_inset(camera, box, state, 1.15F, inset);
         }
         case StoryView::Needle:
-            if (const auto path = needle_line_to(place, atlas)) {
+            if (const auto& path = atlas.needle(place)) {
                 Box box = close;
                 box.add(box_of_way(place, *path, 0.03F, 0));
                 return beside_inset(turned_aside(camera, place, *path, needle_aside_deg), box, state, 1,

@@ -75,9 +75,8 @@ std::vector<Label> needle_labels(const State& state, const Atlas& atlas) {
     const TriggerPoint* point = atlas.catalog().point(state.selection.point);
     if (!state.needle || state.story.open || point == nullptr || state.selection.both_sides) return labels;
     const PlacedPoint* place = atlas.place(point->id, state.selection.side);
-    const Muscle* muscle = atlas.catalog().muscle(point->muscle);
-    if (place == nullptr || muscle == nullptr) return labels;
-    const auto path = needle_path(*place, *muscle, atlas.body());
+    if (place == nullptr) return labels;
+    const auto& path = atlas.needle(*place);
     if (!path) return labels;
     labels.push_back({"Skin", path->entry, true});
     labels.push_back({"Rings 10 mm apart", path->entry + path->direction * needle_ring_m, false});

@@ -101,7 +101,7 @@ void show_moment(const StoryMoment& moment, const State& state, const Atlas& atl
     const bool has_needle = std::ranges::any_of(
         moment.scene->tracks, [](const StoryTrack& track) { return track.channel == StoryChannel::Needle; });
     if (has_needle)
-        if (const auto path = needle_line_to(place, atlas))
+        if (const auto& path = atlas.needle(place))
             append(scene.strands, needle_strands(*path, moment[StoryChannel::Needle]));
     change_muscle(moment, atlas, scene);
     const float pain = moment[StoryChannel::Pain];
@@ -120,8 +120,7 @@ void show_needle(const State& state, const Atlas& atlas, Scene& scene) {
         if (!on_selected_side(state.selection, side)) continue;
         const PlacedPoint* place = atlas.place(state.selection.point, side);
         if (place == nullptr) continue;
-        const Muscle* muscle = atlas.catalog().muscle(place->point->muscle);
-        const auto path = needle_path(*place, *muscle, atlas.body());
+        const auto& path = atlas.needle(*place);
         if (!path) continue;
         append(scene.strands, needle_strands(*path, 1));
         show_neighbours(*path, state, atlas.body(), scene);

@@ -50,8 +50,7 @@ void add_lists(Section& section, const NeedlePath& path, const Body& body) {
 
 }  // namespace
 
-Section needle_section(const TriggerPoint& point, const Muscle& muscle, const State& state,
-                       const Atlas& atlas) {
+Section needle_section(const TriggerPoint& point, const State& state, const Atlas& atlas) {
     Section section{"The needle in this model", true, {}};
     Block links;
     links.kind = Block::Kind::Links;
@@ -61,7 +60,7 @@ Section needle_section(const TriggerPoint& point, const Muscle& muscle, const St
         return section;
     }
     const PlacedPoint* place = atlas.place(point.id, state.selection.side);
-    const auto path = place == nullptr ? std::nullopt : needle_path(*place, muscle, atlas.body());
+    const auto path = place == nullptr ? std::nullopt : atlas.needle(*place);
     add(section, note_block(needle_disclaimer));
     if (!path) {
         add(section, text_block("This body has no way through its skin to the point."));

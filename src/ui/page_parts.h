@@ -28,8 +28,7 @@ std::vector<Link> trail_of(const Selection& selection, const Catalog& catalog);
 
 Section needling_section(const Muscle& muscle);
 // What a needle to the point would pass in this model, while that is asked for.
-Section needle_section(const TriggerPoint& point, const Muscle& muscle, const State& state,
-                       const Atlas& atlas);
+Section needle_section(const TriggerPoint& point, const State& state, const Atlas& atlas);
 Section evidence_section(const Muscle& muscle, const std::vector<std::string>& cited, const Catalog& catalog);
 Section conditions_section(const std::vector<std::string>& conditions, const Catalog& catalog);
 Block sources_block(const std::vector<std::string>& cited, const Catalog& catalog);

@@ -36,7 +36,7 @@ void draw_facts(const Ui& ui, const std::vector<Fact>& facts) {
 void draw_rates(const Ui& ui, const std::vector<Fact>& facts) {
     const float width = ImGui::GetContentRegionAvail().x;
     for (const Fact& fact : facts) {
-        const float wide = text_width(ui.fonts.body, ui.tr(fact.text));
+        const float wide = text_width(ui.fonts.body, ui.tr(fact.text)) + ui.px(2);  // so that it never wraps
         const bool beside = wide < 0.3F * width;
         const float left = ImGui::GetCursorPosX();
         const float top = ImGui::GetCursorPosY();

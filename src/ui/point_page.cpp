@@ -125,7 +125,7 @@ Page point_page(const TriggerPoint& point, const State& state, const Atlas& atla
     add(page, simple("What sets it off", bullets_block(muscle.activated_by)));
     add(page, simple("How to find it", text_block(muscle.palpation)));
     add(page, needling_section(muscle));
-    add(page, needle_section(point, muscle, state, atlas));
+    add(page, needle_section(point, state, atlas));
     add(page, simple("Self-care", bullets_block(muscle.self_care)));
     add(page, together_section(point, muscle, catalog));
     std::vector<std::string> conditions;

@@ -42,7 +42,7 @@ void end_panel() {
 void draw_scrubber(Ui& ui, float width) {
     const Treatment& treatment = ui.atlas.catalog().treatment();
     const ImVec2 from = ImGui::GetCursorScreenPos();
-    const float height = ui.px(14);
+    const float height = ImGui::GetItemRectSize().y;  // of the button beside it
     ImGui::InvisibleButton("scrub", {width, height});
     if (ImGui::IsItemActive()) {
         const float at = std::clamp((ImGui::GetIO().MousePos.x - from.x) / width, 0.0F, 1.0F);

@@ -238,6 +238,11 @@ Page treatment_page(const Catalog& catalog) {
     page.subtitle = t.audience;
     Section top{{}, true, {}};
     add(top, note_block(t.disclaimer));
+    Block story;
+    story.kind = Block::Kind::Links;
+    story.links = {
+        {"Explain it to a patient", "what a needle does, in pictures", {TellStory{}}, Mark::None, false}};
+    add(top, story);
     add(page, top);
     // Only the first stands open: the headings together are what one finds one's way by.
     add(page, what_section(t));

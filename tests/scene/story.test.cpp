@@ -147,6 +147,18 @@ TEST_CASE("The story ends with its selection, and leaves no trace for undo") {
     CHECK_FALSE(history.can_undo());
 }
 
+TEST_CASE("Undo of the selection that the story is told on ends it; of something else it does not") {
+    History history(after({}));
+    for (const char* text : {"select point infraspinatus.1 left", "layer bones off", "story open"})
+        history.apply(*action_from_text(text).value, atlas());
+    REQUIRE(history.state().story.open);
+    history.apply(Action(Undo{}), atlas());
+    CHECK(history.state().story.open);
+    history.apply(Action(Undo{}), atlas());
+    CHECK(history.state().selection.empty());
+    CHECK_FALSE(history.state().story.open);
+}
+
 TEST_CASE("Every action of the story has a text that leads back to it, and nonsense is told") {
     for (const char* text : {"story open", "story close", "story play", "story pause", "story toggle",
                              "story next", "story previous", "story step 3", "story at 0.35",
@@ -330,4 +342,15 @@ TEST_CASE("Words and drawing never cover each other and keep inside the picture"
                 CHECK(frame.to.y <= size.y);
             }
         }
+}
+
+TEST_CASE("A needle's way is found once, and is that of its place") {
+    const PlacedPoint& place = *atlas().place("infraspinatus.1", Side::Left);
+    const std::optional<NeedlePath>& way = atlas().needle(place);
+    REQUIRE(way.has_value());
+    CHECK(&way == &atlas().needle(place));
+    const auto anew = needle_path(place, *atlas().catalog().muscle("infraspinatus"), atlas().body());
+    CHECK(way->entry == anew->entry);
+    CHECK(way->near.size() == anew->near.size());
+    CHECK(&way != &atlas().needle(*atlas().place("infraspinatus.1", Side::Right)));
 }
