@@ -13,20 +13,40 @@ out vec4 o_colour;
 // 1 inside the radius, 0 outside, one pixel soft.
 float disc(float r, float radius) { return clamp(radius - r + 0.5, 0.0, 1.0); }
 
-// How far a place is from the strokes of a digit, which is 2 high and 1.1 wide, y down.
+// How far a place is from the line of a digit, which is 2 high and 1.1 wide, y down.
 float stroke(vec2 p, vec2 a, vec2 b) {
     vec2 along = b - a;
     return length(p - a - along * clamp(dot(p - a, along) / dot(along, along), 0.0, 1.0));
 }
 
+// As they are written by hand, one digit after another.
+const vec2 path[84] = vec2[84](
+    vec2(0.0, -1.0), vec2(0.42, -0.72), vec2(0.55, 0.0), vec2(0.42, 0.72), vec2(0.0, 1.0), vec2(-0.42, 0.72),
+    vec2(-0.55, 0.0), vec2(-0.42, -0.72), vec2(0.0, -1.0),                                            // 0
+    vec2(-0.38, -0.6), vec2(0.1, -1.0), vec2(0.1, 1.0),                                               // 1
+    vec2(-0.5, -0.52), vec2(-0.4, -0.84), vec2(0.0, -1.0), vec2(0.42, -0.82), vec2(0.5, -0.45),
+    vec2(0.3, -0.05), vec2(-0.52, 1.0), vec2(0.55, 1.0),                                              // 2
+    vec2(-0.48, -0.72), vec2(-0.2, -0.97), vec2(0.2, -0.97), vec2(0.46, -0.7), vec2(0.44, -0.34),
+    vec2(0.16, -0.08), vec2(-0.08, -0.06), vec2(0.28, 0.02), vec2(0.54, 0.32), vec2(0.5, 0.72),
+    vec2(0.2, 0.98), vec2(-0.2, 0.98), vec2(-0.52, 0.7),                                              // 3
+    vec2(0.25, 1.0), vec2(0.25, -1.0), vec2(-0.58, 0.42), vec2(0.6, 0.42),                            // 4
+    vec2(0.48, -1.0), vec2(-0.38, -1.0), vec2(-0.46, -0.08), vec2(0.0, -0.28), vec2(0.42, -0.08),
+    vec2(0.54, 0.38), vec2(0.3, 0.88), vec2(-0.12, 1.0), vec2(-0.52, 0.72),                           // 5
+    vec2(0.4, -0.86), vec2(0.05, -1.0), vec2(-0.35, -0.72), vec2(-0.55, 0.1), vec2(-0.46, 0.68),
+    vec2(-0.06, 1.0), vec2(0.38, 0.82), vec2(0.54, 0.38), vec2(0.34, -0.04), vec2(-0.08, -0.12),
+    vec2(-0.5, 0.2),                                                                                  // 6
+    vec2(-0.52, -1.0), vec2(0.55, -1.0), vec2(-0.1, 1.0),                                             // 7
+    vec2(0.0, -0.06), vec2(-0.42, -0.3), vec2(-0.44, -0.72), vec2(0.0, -1.0), vec2(0.44, -0.72),
+    vec2(0.42, -0.3), vec2(0.0, -0.06), vec2(-0.5, 0.28), vec2(-0.5, 0.75), vec2(0.0, 1.0),
+    vec2(0.5, 0.75), vec2(0.5, 0.28), vec2(0.0, -0.06),                                               // 8
+    vec2(-0.4, 0.86), vec2(-0.05, 1.0), vec2(0.35, 0.72), vec2(0.55, -0.1), vec2(0.46, -0.68),
+    vec2(0.06, -1.0), vec2(-0.38, -0.82), vec2(-0.54, -0.38), vec2(-0.34, 0.04), vec2(0.08, 0.12),
+    vec2(0.5, -0.2));                                                                                 // 9
+const int begin[11] = int[11](0, 9, 12, 20, 33, 37, 46, 57, 60, 73, 84);
+
 float digit(vec2 p, int value) {
-    const int strokes[10] = int[10](63, 6, 91, 79, 102, 109, 125, 7, 127, 111);
-    const vec2 ends[6] = vec2[6](vec2(-0.55, -1.0), vec2(0.55, -1.0), vec2(0.55, 0.0), vec2(0.55, 1.0),
-                                 vec2(-0.55, 1.0), vec2(-0.55, 0.0));
     float nearest = 9.0;
-    for (int i = 0; i < 6; ++i)
-        if ((strokes[value] >> i & 1) == 1) nearest = min(nearest, stroke(p, ends[i], ends[(i + 1) % 6]));
-    if ((strokes[value] >> 6 & 1) == 1) nearest = min(nearest, stroke(p, ends[2], ends[5]));
+    for (int i = begin[value]; i + 1 < begin[value + 1]; ++i) nearest = min(nearest, stroke(p, path[i], path[i + 1]));
     return nearest;
 }
 

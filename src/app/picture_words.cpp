@@ -166,6 +166,7 @@ private:
             cairo_line_to(to_, place.line_to.x, place.line_to.y);
             cairo_stroke(to_);
         }
+        if (!place.dot) return;
         cairo_arc(to_, place.line_to.x, place.line_to.y, px(2.5F), 0, 6.2831853);
         cairo_fill(to_);
     }

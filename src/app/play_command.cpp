@@ -4,6 +4,7 @@
 #include "app/command.h"
 #include "app/options.h"
 #include "app/pain_file.h"
+#include "app/picture.h"
 #include "app/state_text.h"
 #include "app/story_still.h"
 #include "base/file.h"
@@ -41,21 +42,33 @@ public:
         if (!problems.empty()) throw Refusal(problems);
         const Atlas& atlas = context.atlas();
         History history(first_state(atlas, static_cast<float>(width_) / static_cast<float>(height_)));
-        for (const Action& action : actions) history.apply(action, atlas);
+        for (const Action& action : actions) {
+            history.apply(action, atlas);
+            // One that the window would name by the time is left out: nobody could tell where it lies.
+            const auto* picture = std::get_if<SavePicture>(&action);
+            if (picture != nullptr && !picture->file.empty()) draw(history.state(), atlas, picture->file);
+        }
         if (output_.empty())
             context.out() << state_text(history, atlas);
         else
-            draw(history.state(), atlas);
+            draw(history.state(), atlas, output_);
         return ExitCode::Done;
     }
 
 private:
-    void draw(const State& state, const Atlas& atlas) const {
+    // As the window's button does it.
+    void draw(const State& state, const Atlas& atlas, const std::string& file) const {
         const HeadlessContext graphics;
         Renderer renderer(atlas.body());
-        Image picture = renderer.draw_image(derive(state, atlas), {width_, height_});
+        PictureWish wish;
+        wish.size_px = {width_, height_};
+        wish.pixels_per_point = pixels_per_point_of(wish.size_px);
+        wish.labels = state.display.labels;
+        wish.legend = !state.story.open;
+        if (!state.story.open) wish.caption = caption_of(state, atlas.catalog());
+        Image picture = make_picture(renderer, derive(state, atlas), state, atlas, wish);
         add_story(picture, state, atlas);
-        if (const auto problems = write_png(picture, output_); !problems.empty()) throw Refusal(problems);
+        if (const auto problems = write_png(picture, file); !problems.empty()) throw Refusal(problems);
     }
 
     std::string file_;

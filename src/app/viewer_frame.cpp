@@ -165,6 +165,7 @@ void Viewer::draw_body(const Layout& layout, double now) {
 void Viewer::draw(double now) {
     update_fonts();
     ImGui_ImplOpenGL3_NewFrame();
+    font_atlas_->ClearTexData();  // the graphics driver has it now
     window_.begin_frame();
     ImGui::NewFrame();
     draw_interface(layout());

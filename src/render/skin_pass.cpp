@@ -17,7 +17,7 @@ Vec3 linear(Rgb colour) {
 // How strong essential paint is where it is thinnest: a map's edge, or what one of many summed maps reaches.
 float thinnest(const Scene& scene) {
     if (scene.palette == PainPalette::Print) return 0.22F;
-    return scene.summed ? 0.28F : 0.68F;
+    return scene.summed ? 0.16F : 0.68F;
 }
 
 }  // namespace

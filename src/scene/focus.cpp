@@ -27,9 +27,39 @@ void add_points(const TriggerPoint& point, const Selection& selection, const Atl
     for (Side side : selected_sides(selection, atlas, point)) points.push_back({point.id, side});
 }
 
-void add_density(const SkinDensity& density, std::vector<float>& sum) {
-    for (std::size_t i = 0; i < density.vertex.size(); ++i) sum[density.vertex[i]] += density.value[i];
-}
+// Several maps on one skin: all of them together, and little more than the strongest of them: the sum of
+// sixth powers, so that two that meet edge to edge leave no seam.
+class Summed {
+public:
+    explicit Summed(std::size_t vertices) : sum_(vertices, 0.0F), sixths_(vertices, 0.0F) {}
+    void add(const SkinDensity& density) {
+        for (std::size_t i = 0; i < density.vertex.size(); ++i) {
+            const float cube = density.value[i] * density.value[i] * density.value[i];
+            sum_[density.vertex[i]] += density.value[i];
+            sixths_[density.vertex[i]] += cube * cube;
+        }
+    }
+    // The drawn edge of one half stands near where it stands for the map that reaches furthest: the sum of
+    // many would pass one half where each of them fades out, which no triangle of the skin can show but as a
+    // torn rim. Inside of it the skin is the fuller, the more maps meet. A map that is alone is unchanged.
+    std::vector<float> shown() && {
+        constexpr float edge = 0.5F;
+        constexpr float alone = 0.3F;  // how full one of several maps is
+        const float largest = sum_.empty() ? 0.0F : *std::ranges::max_element(sum_);
+        if (largest <= 1) return std::move(sum_);
+        for (std::size_t v = 0; v < sum_.size(); ++v) {
+            if (sum_[v] == 0) continue;
+            const float most = std::min(1.0F, std::pow(sixths_[v], 1.0F / 6));
+            const float others = std::clamp((sum_[v] - most) / (largest - 1), 0.0F, 1.0F);
+            const float full = alone + (1 - alone) * others;
+            sum_[v] = most > edge ? edge + (most - edge) * full : most;
+        }
+        return std::move(sum_);
+    }
+
+private:
+    std::vector<float> sum_, sixths_;
+};
 
 // Of several points only those that refer pain are summed; one alone shows what it sets off.
 void leave_out_other_than_pain(std::vector<PointOnSide>& mapped, const Catalog& catalog) {
@@ -37,16 +67,6 @@ void leave_out_other_than_pain(std::vector<PointOnSide>& mapped, const Catalog& 
         const TriggerPoint* point = catalog.point(each.point);
         return point != nullptr && !refers_pain(*point);
     });
-}
-
-// So that the fullest skin of many overlapping maps is full and what any one of them reaches stays within the
-// drawn edge of one half; no map of one point is changed.
-void scale_to_full(std::vector<float>& sum) {
-    constexpr float edge = 0.5F;
-    const float largest = sum.empty() ? 0.0F : *std::ranges::max_element(sum);
-    if (largest <= 1) return;
-    for (float& value : sum)
-        if (value > edge) value = edge + (1 - edge) * (value - edge) / (largest - edge);
 }
 
 // Which of several maps is strongest at a vertex.
@@ -177,18 +197,21 @@ PainShown pain_of(const std::vector<PointOnSide>& mapped, const Display& display
     const std::size_t vertices = atlas.body().skin.mesh.positions.size();
     PainShown shown;
     if (vertices == 0 || mapped.empty()) return shown;
-    shown.essential.assign(vertices, 0.0F);
-    shown.spillover.assign(vertices, 0.0F);
+    Summed essential(vertices), spillover(vertices);
     const std::vector<HuedPoint> hued = hued_points(mapped, display);
-    if (!hued.empty()) shown.paint.assign(vertices, Rgb{});
+    if (!hued.empty()) {
+        shown.essential.assign(vertices, 0.0F);
+        shown.spillover.assign(vertices, 0.0F);
+        shown.paint.assign(vertices, Rgb{});
+    }
     Strongest strongest(hued.empty() ? 0 : vertices);
     for (const PointOnSide& each : mapped) {
         const TriggerPoint* point = atlas.catalog().point(each.point);
         if (point == nullptr) continue;
         const PainMap map = atlas.pain_map(*point, each.side);
         if (hued.empty()) {
-            add_density(map.essential, shown.essential);
-            add_density(map.spillover, shown.spillover);
+            essential.add(map.essential);
+            spillover.add(map.spillover);
         } else {
             const Rgb colour = std::ranges::find(hued, each.point, &HuedPoint::point)->colour;
             // An essential area wins over spillover of any strength.
@@ -196,8 +219,10 @@ PainShown pain_of(const std::vector<PointOnSide>& mapped, const Display& display
             strongest.take(map.essential, 3, colour, shown.essential, shown.paint);
         }
     }
-    scale_to_full(shown.essential);
-    scale_to_full(shown.spillover);
+    if (hued.empty()) {
+        shown.essential = std::move(essential).shown();
+        shown.spillover = std::move(spillover).shown();
+    }
     if (is_no_pain(mapped, atlas.catalog()))
         shown.paint.assign(vertices, other_sensation_colour(display.palette));
     shown.summed = hued.empty() && mapped.size() > 1;
@@ -209,12 +234,12 @@ PainShown pain_shown(const Selection& selection, const Focus& focus, const Displ
     PainShown shown = pain_of(focus.mapped, display, atlas);
     const Zone* zone = atlas.catalog().zone(selection.zone);
     if (!focus.mapped.empty() || zone == nullptr) return shown;
-    shown.essential.assign(atlas.body().skin.mesh.positions.size(), 0.0F);
+    Summed area(atlas.body().skin.mesh.positions.size());
     for (const Side side : {Side::Left, Side::Right}) {
         if (zone->midline ? side == Side::Left : on_selected_side(selection, side))
-            add_density(atlas.zones().density(selection.zone, side), shown.essential);
+            area.add(atlas.zones().density(selection.zone, side));
     }
-    scale_to_full(shown.essential);
+    shown.essential = std::move(area).shown();
     return shown;
 }
 

@@ -148,9 +148,9 @@ public:
 
 private:
     // Once a name: of two sides the first that is seen.
-    bool add(const std::string& text, const Vec3& at, bool strong) {
+    bool add(const std::string& text, const Vec3& at, bool strong, bool marked = false) {
         if (text.empty() || !named_.insert(text).second) return false;
-        labels_.push_back({text, at, strong});
+        labels_.push_back({text, at, strong, marked});
         return true;
     }
 
@@ -173,7 +173,7 @@ private:
             const bool own = muscle->id == state_.selection.muscle;
             const std::string number = "Point " + std::to_string(point->number);
             add(own ? number : name_of(*muscle, state_.display.latin) + ", " + number, place->position,
-                point->id == state_.selection.point);
+                point->id == state_.selection.point, state_.layers.points);
         }
     }
 
@@ -295,6 +295,13 @@ Vec2 begin_of_line(const LabelPlace& place, float width, float gap) {
     return {x, place.at.y + gap / 2};
 }
 
+// The marker's own sign ends the line, and its number is not crossed out.
+void end_at_rim(LabelPlace& place, float radius) {
+    const float length = glm::distance(place.line_from, place.line_to);
+    place.dot = false;
+    if (length > radius) place.line_to = glm::mix(place.line_to, place.line_from, radius / length);
+}
+
 // All of them but those left out, whether or not a text lies over another's line.
 std::vector<LabelPlace> all_placed(const std::vector<Label>& labels, const std::set<std::size_t>& left_out,
                                    const Camera& camera, Vec2 size_px, const LabelSpace& space,
@@ -336,6 +343,7 @@ std::vector<LabelPlace> all_placed(const std::vector<Label>& labels, const std::
         if (moved) spread(*column, space.min.y, space.max.y, height);
         for (LabelPlace& place : *column) {
             place.line_from = begin_of_line(place, space.widths[place.label], gap);
+            if (labels[place.label].marked) end_at_rim(place, 0.6F * gap);
             all.push_back(place);
         }
     }

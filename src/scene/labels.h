@@ -13,6 +13,7 @@ struct Label {
     std::string text;
     Vec3 at{0};           // m
     bool strong = false;  // of what is selected
+    bool marked = false;  // its place has a marker, into which no line runs
     bool operator==(const Label&) const = default;
 };
 
@@ -30,8 +31,9 @@ struct LabelPlace {
     std::size_t label = 0;  // index
     Vec2 at{0};             // upper left corner of its text
     Vec2 line_from{0};      // beside the text
-    Vec2 line_to{0};        // on what it names
+    Vec2 line_to{0};        // on what it names, or at the rim of its marker
     bool left = false;      // in the left column
+    bool dot = true;        // ends the line
 };
 
 // The space for labels, in pixels, and the size of each text.

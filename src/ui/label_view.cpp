@@ -82,7 +82,7 @@ void LabelView::put(const Fonts& fonts, const State& state, const Layout& layout
     for (const LabelPlace& place : places_) {
         draw->AddLine(at(place.line_from), at(place.line_to), colours.overlay, px(3));
         draw->AddLine(at(place.line_from), at(place.line_to), colours.text, px(1));
-        draw->AddCircleFilled(at(place.line_to), px(2.5F), colours.text);
+        if (place.dot) draw->AddCircleFilled(at(place.line_to), px(2.5F), colours.text);
     }
     for (const LabelPlace& place : places_) {
         ImFont* font = labels_[place.label].strong ? fonts.label : fonts.small;

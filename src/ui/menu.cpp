@@ -11,7 +11,7 @@ public:
     Menu(const State& state, const Atlas& atlas) : state_(state), atlas_(atlas) {}
 
     std::vector<Link> links(const MenuTarget& target) {
-        if (target.point) add("Select this point", {SelectPoint{target.point->point, target.point->side}});
+        if (target.point) of_point(*target.point);
         if (!target.part.empty()) of_part(target.part);
         of_body(target.part.empty());
         return std::move(links_);
@@ -20,6 +20,15 @@ public:
 private:
     void add(std::string label, std::vector<Action> actions, std::string key = {}) {
         links_.push_back({std::move(label), std::move(key), std::move(actions), Mark::None, false});
+    }
+
+    void of_point(const PointOnSide& point) {
+        const Selection& selection = state_.selection;
+        if (selection.point != point.point || selection.side != point.side)
+            add("Select this point", {SelectPoint{point.point, point.side}});
+        const bool taken = std::ranges::find(state_.together, point) != state_.together.end();
+        add(taken ? "Take out of the set" : "Add to set", {Together{point}});
+        add("Keep the point in the session", {KeepPoint{point.point, point.side, {}}});
     }
 
     void of_part(const std::string& id) {
@@ -59,6 +68,7 @@ private:
         add("Whole body", {GoHome{}}, "Home");
         if (!all) return;
         if (!state_.selection.empty()) add("End the selection", {SelectNothing{}});
+        if (!state_.pain.empty()) add("Clear the painted pain", {SetAreas{}});
         add(state_.layers.skin == SkinLook::Off ? "Show the skin" : "Take off the skin",
             {SetSkin{state_.layers.skin == SkinLook::Off ? SkinLook::Clear : SkinLook::Off}});
         add("Save a picture", {SavePicture{}}, "Ctrl+E");

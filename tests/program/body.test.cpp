@@ -170,4 +170,25 @@ TEST_CASE("A picture that cannot be written is told by name") {
     CHECK(result.err.find("/dev/null/picture.png") != std::string::npos);
 }
 
+// It was drawn coarse and without the names that the recording had turned on, and its own pictures not at
+// all.
+TEST_CASE("A recording ends in the picture that render makes, and draws those that it asks for on its way") {
+    const TemporaryFolder folder;
+    const std::string between = (folder.path / "between.png").string();
+    const std::string played = (folder.path / "played.png").string();
+    const std::string rendered = (folder.path / "rendered.png").string();
+    write_text(folder.path / "recording.txt",
+               "select point infraspinatus.1 right\nfly to\nlabels on\npicture " + between + "\nview back\n");
+    CHECK(run({"play", (folder.path / "recording.txt").string(), "--width", "320", "--height", "240",
+               "--output", played, "--body", body_file()})
+              .exit_code == 0);
+    CHECK(std::filesystem::exists(between));
+    CHECK(run({"render", "--do", "select point infraspinatus.1 right", "--do", "fly to", "--do", "labels on",
+               "--do", "view back", "--size", "320x240", "--legend", "--caption", "auto", "--output",
+               rendered, "--body", body_file()})
+              .exit_code == 0);
+    CHECK(read_text(played) == read_text(rendered));
+    CHECK(read_text(played) != read_text(between));
+}
+
 TEST_SUITE_END();

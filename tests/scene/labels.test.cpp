@@ -157,3 +157,15 @@ TEST_CASE("no text lies over another's line, whatever the names are; the most im
     }
     CHECK(shown > 200 * 7);
 }
+
+// The line to a numbered point ended on its number.
+TEST_CASE("the line to what has a marker ends at the marker's rim, without a dot") {
+    const std::vector<Label> labels{{"Point 1", {-0.1F, 0, 0}, false, true}, {"bone", {-0.1F, 0.2F, 0}}};
+    const std::vector<LabelPlace> places = place_labels(labels, camera, size_px, space_for(2));
+    REQUIRE(places.size() == 2);
+    for (const LabelPlace& place : places) {
+        const Vec2 at(pixel_of(camera, size_px, labels[place.label].at));
+        CHECK(place.dot == (place.label == 1));
+        CHECK(glm::distance(place.line_to, at) == doctest::Approx(place.dot ? 0 : 0.6F * 14).epsilon(0.01));
+    }
+}

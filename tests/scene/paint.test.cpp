@@ -2,10 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "scene/focus.h"
+#include "support/test_world.h"
 
 using namespace myomap;
 
@@ -41,4 +43,33 @@ TEST_CASE("no two hues of a palette are alike") {
     for (const PainPalette palette : {PainPalette::Red, PainPalette::ColourBlind, PainPalette::Print})
         for (int a = 0; a < hue_count; ++a)
             for (int b = 0; b < a; ++b) CHECK_FALSE(hue(palette, a) == hue(palette, b));
+}
+
+// The rims of many maps were added up to torn edges where each of them fades out.
+TEST_CASE("summed maps end where the furthest of them ends, and are the fuller, the more of them meet") {
+    const Atlas& atlas = testing::test_world().atlas;
+    std::vector<PointOnSide> mapped;
+    for (const TriggerPoint& point : atlas.catalog().muscle("infraspinatus")->trigger_points)
+        for (int times = 0; times < 4; ++times) mapped.push_back({point.id, Side::Right});
+    const PainShown shown = pain_of(mapped, {}, atlas);
+    REQUIRE(shown.summed);
+    std::vector<float> furthest(shown.essential.size(), 0.0F);
+    for (const PointOnSide& each : mapped) {
+        const PainMap map = atlas.pain_map(*atlas.catalog().point(each.point), each.side);
+        for (std::size_t i = 0; i < map.essential.vertex.size(); ++i) {
+            float& most = furthest[map.essential.vertex[i]];
+            most = std::max(most, map.essential.value[i]);
+        }
+    }
+    for (std::size_t v = 0; v < furthest.size(); ++v) {
+        if (furthest[v] > 0.5F) CHECK(shown.essential[v] > 0.5F);
+        if (shown.essential[v] > 0.5F) CHECK(furthest[v] > 0.3F);
+    }
+    CHECK(std::ranges::max(shown.essential) <= 1);
+    CHECK(std::ranges::max(shown.essential) > 0.9F);
+    const PainShown alone = pain_of({mapped.front()}, {}, atlas);
+    CHECK_FALSE(alone.summed);
+    const PainMap map = atlas.pain_map(*atlas.catalog().point(mapped.front().point), Side::Right);
+    for (std::size_t i = 0; i < map.essential.vertex.size(); ++i)
+        CHECK(alone.essential[map.essential.vertex[i]] == map.essential.value[i]);
 }

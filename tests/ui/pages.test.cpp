@@ -291,6 +291,24 @@ TEST_CASE("the menu of a right click offers what can be done with that part") {
     CHECK(std::ranges::count(selected, "All else faint") == 1);
 }
 
+TEST_CASE(
+    "the menu of a point takes it into the set and the session, that of the ground clears painted pain") {
+    const auto find = [](const MenuTarget& target, const State& state, const std::string& label) {
+        const auto links = menu_links(target, state, atlas());
+        const auto link = std::ranges::find(links, label, &Link::label);
+        return link == links.end() ? std::string() : to_text(link->actions.front());
+    };
+    const MenuTarget point{"infraspinatus.left", PointOnSide{"infraspinatus.1", Side::Left}};
+    CHECK(find(point, after({}), "Select this point") == "select point infraspinatus.1 left");
+    CHECK(find(point, after({"select point infraspinatus.1 left"}), "Select this point").empty());
+    CHECK(find(point, after({}), "Add to set") == "together infraspinatus.1 left");
+    CHECK(find(point, after({"together infraspinatus.1 left"}), "Take out of the set") ==
+          "together infraspinatus.1 left");
+    CHECK(find(point, after({}), "Keep the point in the session") == "keep point infraspinatus.1 left");
+    CHECK(find({}, after({}), "Clear the painted pain").empty());
+    CHECK(find({}, after({"paint zone head.temple right"}), "Clear the painted pain") == "areas");
+}
+
 TEST_CASE("a point's page warns before it tells how, and shows the needle's way only when asked") {
     const TriggerPoint& point = *catalog().point("infraspinatus.1");
     const std::string quiet =
