@@ -71,10 +71,12 @@ void draw_sign(LegendEntry::Sign sign, Colour colour, ImVec2 from, float size) {
         }
         return;
     }
-    for (int i = 0; i < 9; ++i)
-        draw->AddCircleFilled({from.x + size * static_cast<float>(i % 3 + 1) / 4,
-                               from.y + size * static_cast<float>(i / 3 + 1) / 4},
-                              size * 0.075F, colour, 8);
+    const float step = size / 4;
+    for (int row = 1; row < 4; ++row)
+        for (int column = 1; column < 4; ++column)
+            draw->AddCircleFilled(
+                {from.x + step * static_cast<float>(column), from.y + step * static_cast<float>(row)},
+                size * 0.075F, colour, 8);
 }
 
 void draw_focus(const Ui& ui) {
