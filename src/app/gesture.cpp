@@ -7,6 +7,7 @@ namespace {
 
 constexpr float click_slop_points = 4;
 constexpr double double_click_s = 0.4;
+constexpr float double_click_points = 6;
 constexpr float degrees_a_point = 0.4F;
 
 }  // namespace
@@ -29,7 +30,7 @@ std::optional<Action> Gesture::move(Vec2 at, Vec2 size_px, float scale) {
     return Orbit{-by.x * degrees_a_point / scale, by.y * degrees_a_point / scale};
 }
 
-std::optional<Gesture::Click> Gesture::release(Button button, Vec2 at, double now_s) {
+std::optional<Gesture::Click> Gesture::release(Button button, Vec2 at, double now_s, float scale) {
     if (!pressed_ || pressed_->button != button) return std::nullopt;
     const bool clicked = !dragging_;
     pressed_.reset();
@@ -39,8 +40,8 @@ std::optional<Gesture::Click> Gesture::release(Button button, Vec2 at, double no
         return std::nullopt;
     }
     Click click{button, at, false};
-    click.twice =
-        last_click_at_ && now_s - last_click_s_ < double_click_s && glm::distance(at, *last_click_at_) < 6;
+    click.twice = last_click_at_ && now_s - last_click_s_ < double_click_s &&
+                  glm::distance(at, *last_click_at_) < double_click_points * scale;
     // A third click is a first one again.
     last_click_at_ = click.twice || button != Button::Left ? std::nullopt : std::optional(at);
     last_click_s_ = now_s;

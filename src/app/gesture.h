@@ -20,7 +20,7 @@ public:
 
     void press(Button button, Vec2 at, bool shift);
     std::optional<Action> move(Vec2 at, Vec2 size_px, float scale);
-    std::optional<Click> release(Button button, Vec2 at, double now_s);  // none after a drag
+    std::optional<Click> release(Button button, Vec2 at, double now_s, float scale = 1);  // none after a drag
     // Scrolling, x and y positive where a page would go to the right and down, in notches of a wheel; a
     // touchpad sends parts of them, and desktops send a pinch as scrolling with Ctrl. Plain or with Ctrl it
     // comes nearer; sideways or with Alt it turns; with Shift it moves.

@@ -138,7 +138,8 @@ void Viewer::handle_mouse(const MouseInput& mouse) {
 void Viewer::handle_release(const MouseInput& mouse) {
     if (!gesture_.pressed()) return;
     const bool dragged = gesture_.dragging();
-    if (const auto click = gesture_.release(mouse.button, mouse.at, mouse.time_s)) handle_click(*click);
+    if (const auto click = gesture_.release(mouse.button, mouse.at, mouse.time_s, layout().scale))
+        handle_click(*click);
     const Comfort& comfort = opened_->history.state().comfort;
     spinning_ = dragged && comfort.inertia && comfort.motion && glfwGetTime() - spun_s_ < let_go_within_s;
     if (!spinning_) opened_->history.end_drag();

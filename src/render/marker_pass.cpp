@@ -94,7 +94,9 @@ void MarkerPass::draw(const FrameInputs& inputs, const Targets& targets) {
     program_.set("u_hidden_behind", plain_marker_hidden_behind_m);
     // Of the whole body they are hundreds, and the body is what one wants to see.
     const float away = std::clamp((inputs.scene.camera.distance_m - 1) / 2, 0.0F, 1.0F);
-    program_.set("u_plain_strength", asked ? 0.5F : 0.9F - 0.25F * away);
+    // On skin that is not looked through they would look like spots of it beside the pain that was asked for.
+    const float others = inputs.scene.skin == SkinLook::Opaque ? 0.2F : 0.5F;
+    program_.set("u_plain_strength", asked ? others : 0.9F - 0.25F * away);
     program_.require_all_set();
     glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(vertices.size()));
 }

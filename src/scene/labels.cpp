@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <ranges>
 #include <set>
 
 #include "scene/focus.h"
@@ -248,17 +249,18 @@ void spread(std::vector<LabelPlace>& column, float top, float bottom, float heig
         least = each.at.y + height;
     }
     float most = bottom - height;
-    for (auto each = column.rbegin(); each != column.rend(); ++each) {
-        each->at.y = std::min(each->at.y, most);
-        most = each->at.y - height;
+    for (LabelPlace& each : std::views::reverse(column)) {
+        each.at.y = std::min(each.at.y, most);
+        most = each.at.y - height;
     }
 }
 
 // Where the texts of a column meet its lines: near what the labels name where the picture is wide, else so
 // far in that all texts have room, or in a narrow picture most of them. There a longer one begins at the
-// picture's edge and reaches further in, over others' lines.
+// picture's edge and reaches further in, and is left out where it would lie over others' lines.
 float edge_of(const std::vector<LabelPlace>& column, const LabelSpace& space, Vec2 reach, bool left) {
     std::vector<float> widths;
+    widths.reserve(column.size());
     for (const LabelPlace& place : column) widths.push_back(space.widths[place.label]);
     if (widths.empty()) return 0;
     std::ranges::sort(widths);

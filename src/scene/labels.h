@@ -44,8 +44,8 @@ struct LabelSpace {
 };
 
 // In two columns beside what they name, in the order of height, so that no two overlap and lines do not
-// cross in a column. What has no room is left out, the last first. A label stays in the column that it had in
-// `before`, unless its place has gone well over to the other side.
+// cross in a column. What has no room, or would lie over another's line, is left out, the last first. A label
+// stays in the column that it had in `before`, unless its place has gone well over to the other side.
 std::vector<LabelPlace> place_labels(const std::vector<Label>& labels, const Camera& camera, Vec2 size_px,
                                      const LabelSpace& space, const std::vector<LabelPlace>& before = {});
 

@@ -4,34 +4,10 @@
 
 #include "ui/legend.h"
 #include "ui/overlay.h"
+#include "ui/widget_parts.h"
 
 namespace myomap {
 namespace {
-
-using Sign = LegendEntry::Sign;
-
-void draw_sign(const LegendEntry& entry, ImVec2 from, float size) {
-    ImDrawList* draw = ImGui::GetWindowDrawList();
-    const Colour colour = packed(entry.colour);
-    const ImVec2 to{from.x + size, from.y + size};
-    const float round = size * 0.28F;
-    if (entry.sign == Sign::Solid) {
-        draw->AddRectFilled(from, to, colour, round);
-        return;
-    }
-    draw->AddRect(from, to, entry.sign == Sign::Dots ? colour & 0x80FFFFFFU : colour, round);
-    if (entry.sign == Sign::Hatch) {
-        for (int i = 1; i < 4; ++i) {
-            const float y = from.y + size * static_cast<float>(i) / 4;
-            draw->AddLine({from.x, y}, {to.x, y}, colour, size * 0.12F);
-        }
-        return;
-    }
-    for (int i = 0; i < 9; ++i)
-        draw->AddCircleFilled({from.x + size * static_cast<float>(i % 3 + 1) / 4,
-                               from.y + size * static_cast<float>(i / 3 + 1) / 4},
-                              size * 0.075F, colour, 8);
-}
 
 constexpr float sign_points = 15;
 constexpr float beside_points = 22;
@@ -45,7 +21,7 @@ float width_of(const Ui& ui, const LegendEntry& entry, bool meanings) {
 void draw_entry(const Ui& ui, const LegendEntry& entry, bool meanings, float room) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float size = ui.px(sign_points);
-    draw_sign(entry, {at.x, at.y + ui.px(2)}, size);
+    draw_sign(entry.sign, packed(entry.colour), {at.x, at.y + ui.px(2)}, size);
     ImGui::Dummy({size, size});
     ImGui::SameLine(0, ui.px(8));
     ImGui::PushFont(ui.fonts.label);

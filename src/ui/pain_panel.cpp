@@ -104,7 +104,7 @@ void draw_beginning(Ui& ui, PainView& view) {
 }  // namespace
 
 std::string percent(float share) {
-    return std::to_string(std::lround(100 * std::clamp(share, 0.0F, 1.0F))) + " %";
+    return std::to_string(std::lround(100 * std::clamp(share, 0.0F, 1.0F))) + "\u00A0%";  // on one line
 }
 
 void draw_pain(Ui& ui, PainView& view) {

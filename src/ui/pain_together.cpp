@@ -23,7 +23,7 @@ void draw_cover(Ui& ui, const PainView& view) {
     if (text_button(ui, "Take this set")) ui.act(take);
     for (const PainLookup::Cover& cover : view.cover()) {
         const PointOnSide point = point_of(cover, ui.atlas);
-        const Link link{point_words(*catalog.point(point.point), catalog) + ", " + side_words(point.side),
+        const Link link{point_words(*catalog.point(point.point), catalog) + " · " + side_words(point.side),
                         "adds " + percent(cover.gain) + ", in all " + percent(cover.explained),
                         {SelectPoint{point.point, point.side}, FlyTo{}},
                         Mark::None,

@@ -54,6 +54,31 @@ void chevron(const Ui& ui, ImVec2 centre, bool down, Colour colour) {
     draw->PathStroke(colour, 0, ui.px(1.6F));
 }
 
+void draw_sign(LegendEntry::Sign sign, Colour colour, ImVec2 from, float size) {
+    using Sign = LegendEntry::Sign;
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const ImVec2 to{from.x + size, from.y + size};
+    const float round = size * 0.28F;
+    if (sign == Sign::Solid) {
+        draw->AddRectFilled(from, to, colour, round);
+        return;
+    }
+    draw->AddRect(from, to, sign == Sign::Dots ? colour & 0x80FFFFFFU : colour, round);
+    if (sign == Sign::Hatch) {
+        for (int i = 1; i < 4; ++i) {
+            const float y = from.y + size * static_cast<float>(i) / 4;
+            draw->AddLine({from.x, y}, {to.x, y}, colour, size * 0.12F);
+        }
+        return;
+    }
+    const float step = size / 4;
+    for (int row = 1; row < 4; ++row)
+        for (int column = 1; column < 4; ++column)
+            draw->AddCircleFilled(
+                {from.x + step * static_cast<float>(column), from.y + step * static_cast<float>(row)},
+                size * 0.075F, colour, 8);
+}
+
 void draw_focus(const Ui& ui) {
     if (!ImGui::IsItemFocused() || !ImGui::GetIO().NavVisible) return;
     const float inset = ui.px(1);

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "ui/legend.h"
 #include "ui/widgets.h"
 
 namespace myomap {
@@ -28,5 +29,8 @@ Pressed area(const Ui& ui, const char* id, ImVec2 size);
 Pressed row(const Ui& ui, const char* id, float height);
 
 void chevron(const Ui& ui, ImVec2 centre, bool down, Colour colour);
+
+// A square as the legend has it: solid, hatched or dotted as the skin is.
+void draw_sign(LegendEntry::Sign sign, Colour colour, ImVec2 from, float size);
 
 }  // namespace myomap

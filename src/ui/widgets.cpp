@@ -122,22 +122,13 @@ bool icon_button(const Ui& ui, Icon icon, const std::string& help, bool enabled,
 }
 
 void draw_mark(const Ui& ui, Mark mark, Spot upper_left, float size) {
-    ImDrawList* draw = ImGui::GetWindowDrawList();
-    const ImVec2 min{upper_left.x, upper_left.y};
-    const ImVec2 max{min.x + size, min.y + size};
-    if (mark == Mark::Essential) {
-        draw->AddRectFilled(min, max, ui.colours.essential, size * 0.28F);
-    } else if (mark == Mark::Spillover) {
-        draw->AddRect(min, max, ui.colours.spillover & 0x80FFFFFF, size * 0.28F);
-        const float step = size / 4;
-        for (int row = 0; row < 3; ++row) {
-            for (int column = 0; column < 3; ++column) {
-                draw->AddCircleFilled({min.x + step * static_cast<float>(column + 1),
-                                       min.y + step * static_cast<float>(row + 1)},
-                                      size * 0.075F, ui.colours.spillover, 8);
-            }
-        }
-    }
+    using Sign = LegendEntry::Sign;
+    const bool hatched = ui.state.display.palette == PainPalette::Print;
+    const ImVec2 at{upper_left.x, upper_left.y};
+    if (mark == Mark::Essential)
+        draw_sign(hatched ? Sign::Hatch : Sign::Solid, ui.colours.essential, at, size);
+    else if (mark == Mark::Spillover)
+        draw_sign(Sign::Dots, ui.colours.spillover, at, size);
 }
 
 }  // namespace myomap

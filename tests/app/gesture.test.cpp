@@ -120,3 +120,17 @@ TEST_CASE("a touchpad's tenths of a notch do together what a notch of a wheel do
     CHECK(turn == doctest::Approx(std::get<Orbit>(notch({1, 0}, None)).yaw_deg));
     CHECK(move.y == doctest::Approx(std::get<Pan>(notch({0, 1}, Shift)).by.y));
 }
+
+TEST_CASE("a hand may move as far between two clicks on a monitor of many pixels as on another") {
+    for (const float scale : {1.0F, 2.0F}) {
+        Gesture gesture;
+        const auto click_at = [&](float x, double s) {
+            gesture.press(Gesture::Button::Left, {x, 10}, false);
+            return gesture.release(Gesture::Button::Left, {x, 10}, s, scale)->twice;
+        };
+        CHECK_FALSE(click_at(10, 1.0));
+        CHECK(click_at(10 + 5 * scale, 1.2));
+        CHECK_FALSE(click_at(10, 3.0));
+        CHECK_FALSE(click_at(10 + 7 * scale, 3.2));
+    }
+}

@@ -137,6 +137,7 @@ TEST_CASE("a text is put into the language, one with gaps too, and what fills th
     CHECK(translated(Language::Spanish, "Muscle · Head and neck") == "Músculo · Cabeza y cuello");
     CHECK(translated(Language::French, "Infraspinatus, point 1 · right") ==
           "Infraspinatus, point 1 · droite");
+    CHECK(translated(Language::French, "Multifidus cervicis · right") == "Multifidus cervicis · droite");
     CHECK(translated(Language::English, "Layers") == "Layers");
 }
 
