@@ -59,15 +59,32 @@ private:
     std::vector<std::string> list_;
 };
 
-void add(HandoutSection& section, Kind kind, std::string heading, std::vector<std::string> lines,
-         std::vector<int> sources = {}) {
-    std::erase(lines, "");
-    if (lines.empty()) return;
-    for (std::string& line : lines)
-        line = kind == Kind::Bullets || kind == Kind::Steps ? capitalised(std::move(line))
-                                                            : sentence(std::move(line));
-    section.passages.push_back({kind, std::move(heading), std::move(lines), std::move(sources)});
-}
+// A section in the reader's language.
+class SectionWriter {
+public:
+    SectionWriter(Language language, const std::string& heading)
+        : language_(language), section_{translated(language, heading), {}} {}
+
+    void add(Kind kind, const std::string& heading, std::vector<std::string> lines,
+             std::vector<int> sources = {}) {
+        std::erase(lines, "");
+        if (lines.empty()) return;
+        for (std::string& line : lines) line = finished(kind, translated(language_, line));
+        section_.passages.push_back(
+            {kind, translated(language_, heading), std::move(lines), std::move(sources)});
+    }
+    HandoutSection section() && { return std::move(section_); }
+
+private:
+    static std::string finished(Kind kind, std::string line) {
+        if (kind != Kind::Bullets && kind != Kind::Steps) return sentence(std::move(line));
+        if (line.ends_with('.')) line.pop_back();
+        return capitalised(std::move(line));
+    }
+
+    Language language_;
+    HandoutSection section_;
+};
 
 std::vector<std::string> areas(const TriggerPoint& point, ReferralKind kind, const Catalog& catalog) {
     std::vector<std::string> names;
@@ -84,43 +101,43 @@ std::vector<std::string> areas(const TriggerPoint& point, ReferralKind kind, con
 
 HandoutSection what_section(const HandoutRequest& request, const Muscle& muscle, const Treatment& t,
                             Sources& sources) {
-    HandoutSection section{"What it is", {}};
-    add(section, Kind::Paragraph, {}, {t.trigger_point.definition},
-        sources.cite(t.trigger_point.criteria_sources));
-    add(section, Kind::Paragraph, "Where this one lies",
-        {capitalised(request.point->place) + ". It lies " + depth_words(request.point->depth)},
-        sources.cite(request.point->sources));
+    SectionWriter section(request.language, "What it is");
+    section.add(Kind::Paragraph, {}, {t.trigger_point.definition},
+                sources.cite(t.trigger_point.criteria_sources));
+    section.add(Kind::Paragraph, "Where this one lies",
+                {capitalised(request.point->place) + ". It lies " + depth_words(request.point->depth) + "."},
+                sources.cite(request.point->sources));
     if (!refers_pain(*request.point))
-        add(section, Kind::Paragraph, "What is felt there",
-            {translated(request.language, capitalised(request.point->not_pain) + ", not pain")},
-            sources.cite(request.point->sources));
-    add(section, Kind::Bullets, "What people notice", muscle.symptoms, sources.cite(muscle.sources));
+        section.add(Kind::Paragraph, "What is felt there",
+                    {capitalised(request.point->not_pain) + ", not pain"},
+                    sources.cite(request.point->sources));
+    section.add(Kind::Bullets, "What people notice", muscle.symptoms, sources.cite(muscle.sources));
     if (request.condition != nullptr)
-        add(section, Kind::Paragraph, request.condition->lay_name, {request.condition->summary},
-            sources.cite(request.condition->sources));
-    return section;
+        section.add(Kind::Paragraph, request.condition->lay_name, {request.condition->summary},
+                    sources.cite(request.condition->sources));
+    return std::move(section).section();
 }
 
 HandoutSection why_section(const HandoutRequest& request, const Muscle& muscle, const Treatment& t,
                            Sources& sources) {
-    HandoutSection section{"Why it hurts there", {}};
+    SectionWriter section(request.language, "Why it hurts there");
     const Explanation& referred = t.trigger_point.referred_pain;
-    add(section, Kind::Paragraph, {}, {referred.text}, sources.cite(referred.sources));
-    add(section, Kind::Quiet, {}, {referred.status});
-    if (request.condition != nullptr) add(section, Kind::Paragraph, {}, {request.condition->why});
-    add(section, Kind::Bullets, "What sets it off", muscle.activated_by, sources.cite(muscle.sources));
-    return section;
+    section.add(Kind::Paragraph, {}, {referred.text}, sources.cite(referred.sources));
+    section.add(Kind::Quiet, {}, {referred.status});
+    if (request.condition != nullptr) section.add(Kind::Paragraph, {}, {request.condition->why});
+    section.add(Kind::Bullets, "What sets it off", muscle.activated_by, sources.cite(muscle.sources));
+    return std::move(section).section();
 }
 
 // How sure it is that needling helps: for the condition, else for pain in general.
-void add_evidence(HandoutSection& section, const HandoutRequest& request, const Treatment& t,
+void add_evidence(SectionWriter& section, const HandoutRequest& request, const Treatment& t,
                   Sources& sources) {
     const auto graded = [&](const std::string& grade, const std::string& text,
                             const std::vector<std::string>& cited) {
         const auto meaning = std::ranges::find(t.evidence_scale.grades, grade, &EvidenceGrade::grade);
-        add(section, Kind::Paragraph, "How sure that is: " + grade, {text}, sources.cite(cited));
+        section.add(Kind::Paragraph, "How sure that is: " + grade, {text}, sources.cite(cited));
         if (meaning != t.evidence_scale.grades.end())
-            add(section, Kind::Quiet, {}, {capitalised(grade) + " means: " + meaning->meaning});
+            section.add(Kind::Quiet, {}, {capitalised(grade) + " means: " + meaning->meaning + "."});
     };
     if (request.condition != nullptr)
         for (const Evidence& evidence : request.condition->evidence)
@@ -131,39 +148,36 @@ void add_evidence(HandoutSection& section, const HandoutRequest& request, const 
 }
 
 HandoutSection treatment_section(const HandoutRequest& request, const Treatment& t, Sources& sources) {
-    HandoutSection section{"What we do", {}};
-    add(section, Kind::Paragraph, {}, {t.what_it_is.summary}, sources.cite(t.what_it_is.sources));
-    add(section, Kind::Paragraph, {}, {t.session.text}, sources.cite(t.session.sources));
-    add(section, Kind::Steps, "One visit", t.session.flow);
-    add(section, Kind::Bullets, "What it feels like", t.what_it_feels_like.steps,
-        sources.cite(t.what_it_feels_like.sources));
-    add(section, Kind::Bullets, "Say so at once", t.what_it_feels_like.stop_signs);
+    SectionWriter section(request.language, "What we do");
+    section.add(Kind::Paragraph, {}, {t.what_it_is.summary}, sources.cite(t.what_it_is.sources));
+    section.add(Kind::Paragraph, {}, {t.session.text}, sources.cite(t.session.sources));
+    section.add(Kind::Steps, "One visit", t.session.flow);
+    section.add(Kind::Bullets, "What it feels like", t.what_it_feels_like.steps,
+                sources.cite(t.what_it_feels_like.sources));
+    section.add(Kind::Bullets, "Say so at once", t.what_it_feels_like.stop_signs);
     add_evidence(section, request, t, sources);
-    add(section, Kind::Paragraph, "How safe it is", {t.adverse_events.verdict},
-        sources.cite(t.adverse_events.sources));
-    return section;
+    section.add(Kind::Paragraph, "How safe it is", {t.adverse_events.verdict},
+                sources.cite(t.adverse_events.sources));
+    return std::move(section).section();
 }
 
 HandoutSection home_section(const HandoutRequest& request, const Muscle& muscle, const Treatment& t,
                             Sources& sources) {
-    HandoutSection section{"At home", {}};
-    add(section, Kind::Paragraph, "The first days", {t.soreness.text}, sources.cite(t.soreness.sources));
-    add(section, Kind::Bullets, {}, aftercare(t, false));
+    SectionWriter section(request.language, "At home");
+    section.add(Kind::Paragraph, "The first days", {t.soreness.text}, sources.cite(t.soreness.sources));
+    section.add(Kind::Bullets, {}, aftercare(t, false));
     std::vector<std::string> care = muscle.self_care;
     if (request.condition != nullptr)
         care.insert(care.end(), request.condition->self_care.begin(), request.condition->self_care.end());
-    for (std::string& line : care)
-        if (line.ends_with('.')) line.pop_back();
-    add(section, Kind::Bullets, "What you can do", std::move(care), sources.cite(muscle.sources));
-    return section;
+    section.add(Kind::Bullets, "What you can do", std::move(care), sources.cite(muscle.sources));
+    return std::move(section).section();
 }
 
 HandoutSection help_section(const HandoutRequest& request, const Treatment& t) {
-    HandoutSection section{"When to call a doctor", {}};
-    add(section, Kind::Bullets, "After needling", aftercare(t, true));
-    if (request.condition != nullptr)
-        add(section, Kind::Bullets, "At any time", request.condition->red_flags);
-    return section;
+    SectionWriter section(request.language, "When to call a doctor");
+    section.add(Kind::Bullets, "After needling", aftercare(t, true));
+    if (request.condition != nullptr) section.add(Kind::Bullets, "At any time", request.condition->red_flags);
+    return std::move(section).section();
 }
 
 std::string side_of(const HandoutRequest& request, const Muscle& muscle) {
@@ -182,19 +196,6 @@ std::string subtitle_of(const HandoutRequest& request, const Muscle& muscle) {
     return text;
 }
 
-// Headings, and what else is no text of the catalog.
-void put_into(Language language, Handout& handout) {
-    const auto put = [&](std::string& words) { words = translated(language, words); };
-    put(handout.kicker);
-    for (std::string& area : handout.felt_by_most) put(area);
-    for (std::string& area : handout.felt_by_some) put(area);
-    for (HandoutSection* section :
-         {&handout.what, &handout.why, &handout.treatment, &handout.home, &handout.help}) {
-        put(section->heading);
-        for (HandoutPassage& passage : section->passages) put(passage.heading);
-    }
-}
-
 }  // namespace
 
 Handout handout_of(const HandoutRequest& request, const Catalog& catalog) {
@@ -205,20 +206,22 @@ Handout handout_of(const HandoutRequest& request, const Catalog& catalog) {
     handout.practice = request.leaflet.practice;
     handout.date = date_words(request.language, request.date);
     handout.language = request.language;
-    handout.kicker = request.condition != nullptr ? request.condition->lay_name : "Muscle pain explained";
+    const auto tr = [&](const std::string& english) { return translated(request.language, english); };
+    handout.kicker = tr(request.condition != nullptr ? request.condition->lay_name : "Muscle pain explained");
     handout.title = muscle.name;
     handout.subtitle = subtitle_of(request, muscle);
-    handout.felt_by_most = areas(*request.point, ReferralKind::Essential, catalog);
-    handout.felt_by_some = areas(*request.point, ReferralKind::Spillover, catalog);
+    for (const std::string& area : areas(*request.point, ReferralKind::Essential, catalog))
+        handout.felt_by_most.push_back(tr(area));
+    for (const std::string& area : areas(*request.point, ReferralKind::Spillover, catalog))
+        handout.felt_by_some.push_back(tr(area));
     handout.what = what_section(request, muscle, t, sources);
     handout.why = why_section(request, muscle, t, sources);
     handout.treatment = treatment_section(request, t, sources);
     handout.home = home_section(request, muscle, t, sources);
     handout.help = help_section(request, t);
     handout.note = request.leaflet.note;
-    put_into(request.language, handout);
     handout.sources = std::move(sources).list();
-    handout.disclaimer = t.disclaimer;
+    handout.disclaimer = tr(t.disclaimer);
     handout.picture_credit = request.picture_credit;
     return handout;
 }
