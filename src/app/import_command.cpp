@@ -63,7 +63,8 @@ public:
 private:
     static void tell_made(const Body& body, const CommandContext& context) {
         const auto more = std::ranges::count_if(body.parts, [](const Part& part) {
-            return part.source != made_source && origin_of(part.source).made;
+            return (part.kind == PartKind::Nerve || part.kind == PartKind::Organ) &&
+                   origin_of(part.source).made;
         });
         if (more > 0)
             context.out() << more << " nerves and linings of the chest made by their known course\n";
@@ -72,7 +73,7 @@ private:
     static void note_made(std::vector<MuscleFound>& muscles, const Body& body) {
         for (MuscleFound& muscle : muscles)
             muscle.made = !muscle.complete() && std::ranges::any_of(body.parts, [&](const Part& part) {
-                return part.muscle == muscle.id && part.source == made_source;
+                return part.muscle == muscle.id && origin_of(part.source).made;
             });
     }
 

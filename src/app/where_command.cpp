@@ -8,6 +8,7 @@
 #include "app/table.h"
 #include "atlas/place_check.h"
 #include "atlas/point_place.h"
+#include "body/part_origin.h"
 
 namespace myomap {
 namespace {
@@ -50,7 +51,7 @@ Json place_json(const PlacedPoint& place, const Body& body) {
             {"side", to_text(place.side)},
             {"muscle", place.point->muscle},
             {"in_model", place.in_model},
-            {"made", has_part && body.parts[static_cast<std::size_t>(place.part)].source == made_source},
+            {"made", has_part && origin_of(body.parts[static_cast<std::size_t>(place.part)].source).made},
             {"part", has_part ? Json(body.parts[static_cast<std::size_t>(place.part)].id) : Json()},
             {"position_m", to_json(place.position, 5)},
             {"fibre_direction", to_json(place.fibre_direction, 4)},

@@ -310,10 +310,10 @@ private:
         if (!contents_.muscles.complete || !contents_.conditions.complete || contents_.treatment_file.empty())
             return;
         for (std::size_t i = 0; i < contents_.sources.values.size(); ++i)
-            if (!sources_.used(contents_.sources.values[i].id))
+            if (const Source& source = contents_.sources.values[i];
+                !source.of_shapes && !sources_.used(source.id))
                 tell(contents_.sources.path(i), contents_.sources.pointer(i) + "/id",
-                     "nothing cites the source \"" + contents_.sources.values[i].id + "\"",
-                     "sources that are used");
+                     "nothing cites the source \"" + source.id + "\"", "sources that are used");
     }
 
     // A zone's thirds and halves are made of it by the reader and follow it: they stand where it stands.

@@ -189,6 +189,7 @@ Source read_source(const Json& entry) {
     source.isbn = text(entry, "isbn");
     source.url = text(entry, "url");
     if (entry.contains("verified")) source.verified = entry.at("verified").get<bool>();
+    source.of_shapes = entry.value("of_shapes", false);
     return source;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "body/part_origin.h"
 #include "render/frame.h"
 #include "render/muscle_look.h"
 #include "render/part_geometry.h"
@@ -54,7 +55,7 @@ Material material_of(const Part& part) {
         if (const auto named = material_of_name(folded(part.name))) return *named;
     switch (part.kind) {
         case PartKind::Muscle:
-            if (part.source == made_source) return {linear(182, 97, 85), 0.16F};  // slightly lighter
+            if (origin_of(part.source).made) return {linear(182, 97, 85), 0.16F};  // slightly lighter
             return {linear(166, 74, 64), 0.16F};
         case PartKind::Tendon:
             return {linear(224, 214, 196), 0.30F};

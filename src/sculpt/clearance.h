@@ -8,7 +8,7 @@
 namespace myomap {
 
 // Soft parts that touch reach into each other by so much when they are done; less is not seen.
-inline constexpr float clearance_left_mm = 1;
+inline constexpr float clearance_left_mm = 0.4F;
 
 // The way for a place to where it lies in none of the surfaces deeper than is left (below zero: to so far off
 // them); 0 where it does not.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "body/part_origin.h"
 #include "import/part_maker.h"
 #include "import/part_naming.h"
 #include "sculpt/clearance.h"
@@ -118,6 +119,7 @@ std::optional<MadeMuscle> make_muscle(const MadeRule& rule, const Catalog& catal
     made.numbers.name = muscle != nullptr ? muscle->name : rule.name.empty() ? rule.tendon : rule.name;
     made.numbers.kind = muscle != nullptr || !rule.name.empty() ? PartKind::Muscle : PartKind::Fascia;
     made.numbers.made_from = rule.made_from;
+    made.sources = rule.sources;
     made.tendon_name = rule.tendon;
     made.layer = muscle != nullptr ? muscle->layer : rule.layer;
     std::string missing;
@@ -199,7 +201,7 @@ void add_made_muscles(Body& body, const Catalog& catalog, std::vector<MadeMuscle
         part.name = (side == "right" ? "Right " : "Left ") + name;
         part.kind = kind;
         part.side = side_from_text(side).value_or(Side::Midline);
-        part.source = made_source;
+        part.source = to_text(PartOrigin{true, muscle.numbers.made_from, muscle.sources});
         part.layer = muscle.layer;
         if (const Muscle* shown = catalog.muscle(muscle.numbers.id)) show_muscle(part, *shown);
         part.volume_ml = volume_ml(mesh);

@@ -9,11 +9,12 @@
 namespace myomap {
 
 struct MadeMuscle {
-    BodyPart numbers;         // of one side, its sheets flesh and tendon together
-    Mesh flesh, tendon;       // clear of its neighbours; empty where it has none
-    Mesh open;                // of the tendon what is not drawn
-    std::string tendon_name;  // of its aponeurosis or intersections
-    int layer = 0;            // as in Part
+    BodyPart numbers;                  // of one side, its sheets flesh and tendon together
+    Mesh flesh, tendon;                // clear of its neighbours; empty where it has none
+    Mesh open;                         // of the tendon what is not drawn
+    std::string tendon_name;           // of its aponeurosis or intersections
+    std::vector<std::string> sources;  // of what it is made from, ids of the catalog
+    int layer = 0;                     // as in Part
 };
 
 // The muscles that a body lacks, made from their attachments over its bones and muscles, each side by

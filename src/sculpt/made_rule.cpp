@@ -40,11 +40,12 @@ private:
     }
 
     MadeRule rule_of(const Json& json) {
-        know_keys(json, "", {"muscle", "name", "made_from", "adds", "tendon", "layer", "sheets"});
+        know_keys(json, "", {"muscle", "name", "made_from", "sources", "adds", "tendon", "layer", "sheets"});
         MadeRule rule;
         rule.muscle = json.at("muscle").get<std::string>();
         rule.name = json.value("name", "");
         rule.made_from = json.at("made_from").get<std::string>();
+        rule.sources = json.at("sources").get<std::vector<std::string>>();
         rule.adds = json.value("adds", false);
         rule.tendon = json.value("tendon", "");
         rule.layer = json.value("layer", 0);
@@ -57,6 +58,7 @@ private:
         if (has_tendon && rule.tendon.empty()) tell("/tendon", "is missing", "what its tendon is called");
         if (!rule.name.empty() && rule.layer <= 0)
             tell("/layer", "is missing", "1 or more, as it has a name");
+        if (rule.sources.empty()) tell("/sources", "is empty", "at least one source of the catalog");
         if (rule.sheets.empty()) tell("/sheets", "is empty", "at least one sheet");
         return rule;
     }

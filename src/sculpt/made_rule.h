@@ -60,10 +60,11 @@ struct MadeSheet {
 struct MadeRule {
     std::string muscle;     // the catalog's id; of what belongs to no muscle of the catalog: its own
     std::string name;       // of a muscle that the catalog lacks
-    std::string made_from;  // of what: attachments, thickness, sources; shown to the user
-    std::string tendon;     // the name of its aponeurosis or intersections, where it has such
-    int layer = 0;          // of an aponeurosis or muscle that the catalog lacks; 0: a muscle of it
-    bool adds = false;      // made beside what an atlas has of the muscle, not only where it has nothing
+    std::string made_from;  // of what: attachments and thickness; shown to the user
+    std::vector<std::string> sources;  // of these, ids of the catalog
+    std::string tendon;                // the name of its aponeurosis or intersections, where it has such
+    int layer = 0;      // of an aponeurosis or muscle that the catalog lacks; 0: a muscle of it
+    bool adds = false;  // made beside what an atlas has of the muscle, not only where it has nothing
     std::vector<MadeSheet> sheets;
 };
 

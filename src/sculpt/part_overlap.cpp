@@ -7,6 +7,7 @@
 #include <iterator>
 #include <memory>
 
+#include "body/part_origin.h"
 #include "sculpt/mesh_surface.h"
 #include "sculpt/surface_error.h"
 
@@ -25,7 +26,7 @@ bool is_muscle(const Part& part) {
 }
 
 bool is_made(const Part& part) {
-    return is_muscle(part) && part.source == made_source;
+    return is_muscle(part) && origin_of(part.source).made;
 }
 
 Mesh in_mm(Mesh mesh) {

@@ -88,7 +88,7 @@ Page muscle_page(const Muscle& muscle, const State& state, const Atlas& atlas) {
     add(page, listed_section("Self-care", muscle.self_care, false));
     add(page, conditions_section(muscle.conditions, catalog));
     add(page, listed_section("Can be mistaken for", muscle.mimics, false));
-    add(page, evidence_section(muscle, muscle.sources, catalog));
+    add(page, evidence_section(muscle, sources_of(muscle, atlas.body()), catalog));
     return page;
 }
 

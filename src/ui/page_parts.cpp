@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "body/part_origin.h"
 #include "ui/words.h"
 
 namespace myomap {
@@ -125,21 +126,33 @@ Section conditions_section(const std::vector<std::string>& conditions, const Cat
     return section;
 }
 
+std::vector<std::string> sources_of(const Muscle& muscle, const Body& body) {
+    std::vector<std::string> cited = muscle.sources;
+    for (const Part& part : body.parts) {
+        if (part.muscle != muscle.id) continue;
+        for (const std::string& id : origin_of(part.source).sources)
+            if (std::ranges::find(cited, id) == cited.end()) cited.push_back(id);
+    }
+    return cited;
+}
+
 Block missing_note(const Muscle& muscle, const Body& body) {
-    bool there = false, made = false;
+    bool there = false;
+    PartOrigin made;
     for (const Part& part : body.parts) {
         if (part.muscle != muscle.id) continue;
         there = true;
-        made = made || part.source == made_source;
+        if (const PartOrigin origin = origin_of(part.source); origin.made) made = origin;
     }
-    if (there && !made) return {};
+    if (there && !made.made) return {};
     Block note;
     note.kind = Block::Kind::Boxed;
-    if (made) {
+    if (made.made) {
         note.title = "Made from its attachments";
-        note.text =
-            "The atlas lacks it, or a side or a part of it; it is drawn from origin to insertion over what "
-            "lies beneath.";
+        note.text = made.words.empty()
+                        ? "The atlas lacks it, or a side or a part of it; it is drawn from origin "
+                          "to insertion over what lies beneath."
+                        : made.words;
         return note;
     }
     note.title = "This muscle is not in this model";

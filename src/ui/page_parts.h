@@ -35,5 +35,7 @@ Block sources_block(const std::vector<std::string>& cited, const Catalog& catalo
 
 // "This muscle is not in this model …", or that it was made; empty where the model has it.
 Block missing_note(const Muscle& muscle, const Body& body);
+// Ids of what is said of a muscle, and of what its shape was made from where the body did not measure it.
+std::vector<std::string> sources_of(const Muscle& muscle, const Body& body);
 
 }  // namespace myomap

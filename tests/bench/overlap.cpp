@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "body/part_origin.h"
 #include "catalog/catalog.h"
 #include "sculpt/part_overlap.h"
 
@@ -47,7 +48,7 @@ void print_missing(const Body& body, const Catalog& catalog) {
 void print_made(const Body& body) {
     std::printf("made, ml\n");
     for (const Part& part : body.parts)
-        if (part.source == made_source)
+        if (origin_of(part.source).made && part.kind == PartKind::Muscle)
             std::printf("  %-40s %6.1f\n", part.id.c_str(), static_cast<double>(part.volume_ml));
 }
 

@@ -40,6 +40,14 @@ TEST_CASE("Every muscle of the catalog is there, on both sides where it is paire
     }
 }
 
+TEST_CASE("No muscle is crumpled: the surface of each holds a volume") {
+    for (const Json& part : parts_of(body_file())) {
+        if (part.at("kind") != "muscle") continue;
+        CAPTURE(part.at("id").get<std::string>());
+        CHECK(part.at("volume_ml").get<double>() > 0);
+    }
+}
+
 TEST_CASE("Points lie where the words of their records promise: ninety-nine of a hundred") {
     std::size_t promised = 0, broken = 0;
     for (const Json& place : run({"where", "--all", "--json", "--body", body_file()}).json())

@@ -36,7 +36,7 @@ Body body_with_box() {
 }
 
 std::string rule_text(const std::string& more = "") {
-    return R"({"muscle": "strap", "made_from": "nothing", "sheets": [{"stations": 17, "rows": 4, "lines": [
+    return R"({"muscle": "strap", "made_from": "nothing", "sources": ["gray-2020"], "sheets": [{"stations": 17, "rows": 4, "lines": [
         {"at": 0, "through": [{"between": {"near_end": 1}, "offset_mm": [0, 10, -6]},
                               {"between": {"near_end": 1}, "offset_mm": [0, 10, 6]}]},
         {"at": 1, "through": [{"between": {"far_end": 1}, "offset_mm": [0, 10, -6]},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "body/part_origin.h"
 #include "scene/needle_words.h"
 #include "scene/reduce.h"
 #include "support/test_world.h"
@@ -146,6 +147,10 @@ TEST_CASE("a muscle that was made says so") {
     const Muscle* muscle = catalog().muscle("soleus");
     REQUIRE(muscle != nullptr);
     CHECK(missing_note(*muscle, body).title == "Made from its attachments");
+    CHECK(sources_of(*muscle, body) == muscle->sources);
+    body.parts[0].source = to_text(PartOrigin{true, "From the tibia to the heel.", {"rankin-2006"}});
+    CHECK(missing_note(*muscle, body).text == "From the tibia to the heel.");
+    CHECK(sources_of(*muscle, body).back() == "rankin-2006");
     body.parts[0].source = "FJ1.obj";
     CHECK(missing_note(*muscle, body).title.empty());
 }
