@@ -15,13 +15,15 @@ namespace myomap {
 namespace {
 
 constexpr double least_readable = PagePen::least_text_pt / HandoutLook::body_look.size;
-constexpr double usual_margin_pt = 51;  // 18 mm
-constexpr double least_margin_pt = 34;  // 12 mm
-constexpr std::array<HandoutSqueeze, 5> squeezes{{{0.88, 1, 12, usual_margin_pt},
+constexpr double usual_margin_pt = 51;   // 18 mm
+constexpr double narrow_margin_pt = 34;  // 12 mm
+constexpr double least_margin_pt = 28;   // 10 mm, as most printers can
+constexpr std::array<HandoutSqueeze, 6> squeezes{{{0.88, 1, 12, usual_margin_pt},
                                                   {0.86, 1, 6, usual_margin_pt},
                                                   {0.82, 1, 4, usual_margin_pt},
                                                   {least_readable, 0.9, 3, usual_margin_pt},
-                                                  {least_readable, 0.6, 2, least_margin_pt}}};
+                                                  {least_readable, 0.6, 2, narrow_margin_pt},
+                                                  {least_readable, 0.5, 1, least_margin_pt}}};
 
 // The largest text that fits on its pages; none fits: 0.
 double fitting_scale(const Handout& handout, const HandoutPictures& pictures, PaperSize paper,

@@ -52,7 +52,7 @@ TEST_CASE("A way leads out of what a place lies deep in, and leaves what is left
     const MeshSurface box(box_mm(Vec3(0), Vec3(20)));
     const Vec3 way = way_out({&box}, Vec3(10, 4, 10));
     CHECK(glm::distance(way, Vec3(0, -4 + clearance_left_mm, 0)) < 0.01F);
-    CHECK(way_out({&box}, Vec3(10, 0.5F, 10)) == Vec3(0));
+    CHECK(way_out({&box}, Vec3(10, 0.5F * clearance_left_mm, 10)) == Vec3(0));
     CHECK(way_out({&box}, Vec3(10, -3, 10)) == Vec3(0));
 }
 
