@@ -102,7 +102,7 @@ struct Muscle {
     std::string region;
     int layer = 1;  // 1 superficial … 4 deepest in the body
     bool paired = true;
-    bool rare = false;  // few people have it: drawn only when it is asked for
+    bool rare = false;                     // few people have it: drawn only when it is asked for
     std::vector<std::string> atlas_names;  // BodyParts3D names less the side
     std::string origin;
     std::string insertion;
