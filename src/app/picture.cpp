@@ -48,9 +48,20 @@ std::string caption_of(const State& state, const Catalog& catalog) {
     };
     if (const TriggerPoint* point = catalog.point(s.point)) return told(point_words(*point, catalog));
     if (const Muscle* muscle = catalog.muscle(s.muscle)) return told(muscle->name);
-    if (const Condition* condition = catalog.condition(s.condition)) return condition->name;
+    if (const Condition* condition = catalog.condition(s.condition))
+        return translated(state.comfort.language, condition->name);
     if (const Zone* zone = catalog.zone(s.zone)) return told(zone->name);
     return {};
+}
+
+PictureWish wish_as_shown(const State& state, glm::ivec2 size_px, const Catalog& catalog) {
+    PictureWish wish;
+    wish.size_px = size_px;
+    wish.pixels_per_point = pixels_per_point_of(size_px);
+    wish.labels = state.display.labels;
+    wish.legend = !state.story.open;
+    if (!state.story.open) wish.caption = caption_of(state, catalog);
+    return wish;
 }
 
 Image make_picture(Renderer& renderer, Scene scene, const State& state, const Atlas& atlas,

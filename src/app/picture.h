@@ -27,6 +27,10 @@ float pixels_per_point_of(glm::ivec2 size_px);
 // What a picture of the state tells in one line: "Infraspinatus, point 1 · right"; empty for nothing.
 std::string caption_of(const State& state, const Catalog& catalog);
 
+// What the window's button asks for: names where they are shown, legend and caption; none of both while the
+// story tells its own words there.
+PictureWish wish_as_shown(const State& state, glm::ivec2 size_px, const Catalog& catalog);
+
 // The scene with the words that were asked for; the state tells what the names and the legend are about. The
 // view is moved back so far that legend and caption have room below.
 Image make_picture(Renderer& renderer, Scene scene, const State& state, const Atlas& atlas,

@@ -60,12 +60,7 @@ private:
     void draw(const State& state, const Atlas& atlas, const std::string& file) const {
         const HeadlessContext graphics;
         Renderer renderer(atlas.body());
-        PictureWish wish;
-        wish.size_px = {width_, height_};
-        wish.pixels_per_point = pixels_per_point_of(wish.size_px);
-        wish.labels = state.display.labels;
-        wish.legend = !state.story.open;
-        if (!state.story.open) wish.caption = caption_of(state, atlas.catalog());
+        const PictureWish wish = wish_as_shown(state, {width_, height_}, atlas.catalog());
         Image picture = make_picture(renderer, derive(state, atlas), state, atlas, wish);
         add_story(picture, state, atlas);
         if (const auto problems = write_png(picture, file); !problems.empty()) throw Refusal(problems);

@@ -66,14 +66,9 @@ void Viewer::save_picture(const std::string& file) {
     state.hovered_point.reset();
     const Vec2 shown = to_px(layout().body.size());
     const float larger = std::max(1.0F, longest_px / std::max(shown.x, shown.y));
-    PictureWish wish;
-    wish.size_px = glm::ivec2(shown * larger);
-    wish.legend = !state.story.open;  // whose own words stand there
+    PictureWish wish = wish_as_shown(state, glm::ivec2(shown * larger), opened.world.atlas->catalog());
     // The window stands still meanwhile.
     if (slow()) wish.quality = Quality::Still;
-    wish.pixels_per_point = pixels_per_point_of(wish.size_px);
-    wish.labels = state.display.labels;
-    if (!state.story.open) wish.caption = caption_of(state, opened.world.atlas->catalog());
     const Scene scene = derive(state, *opened.world.atlas);
     const Image picture = make_picture(opened.renderer, scene, state, *opened.world.atlas, wish);
     view_.forget();
