@@ -31,6 +31,7 @@ void Viewer::take_loaded() {
     if (preparing_lookup_.valid()) preparing_lookup_.get();
     opened_.reset();
     view_.forget();
+    interface_.forget();
     view_pictures_.forget();
     const Atlas& atlas = *load.world.atlas;
     const Body& body = *load.world.body;
@@ -120,6 +121,7 @@ void Viewer::take_new_data() {
     opened.derived_from = opened.history.state();
     opened.scene = derive(opened.derived_from, *opened.world.atlas);
     view_.forget();
+    interface_.forget();
     view_pictures_.forget();
     holds_freed_memory_ = true;
     std::cerr << "the data was read again\n";

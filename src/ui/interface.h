@@ -30,6 +30,12 @@ class Interface {
 public:
     void set_fonts(const Fonts& fonts) { fonts_ = fonts; }
 
+    // What was found in an atlas is found anew: another one may stand at the same address.
+    void forget() {
+        finder_ = {};
+        pain_ = {};
+    }
+
     // Actions of what the user chose, in order.
     std::vector<Action> draw(const History& history, const Atlas& atlas, const Layout& layout, Vec2 cursor,
                              const InterfaceRequests& requests);
