@@ -44,8 +44,4 @@ private:
 bool is_flesh(PartKind kind);
 bool is_kept_clear(const Part& part);  // what a needle keeps away from
 
-// The line to a point, without its lists; see needle_path.
-std::optional<NeedlePath> find_needle_line(const PlacedPoint& place, const Muscle& muscle,
-                                           const NeedleGround& ground);
-
 }  // namespace myomap

@@ -1,15 +1,12 @@
+#include "atlas/needle_line.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
 #include <span>
 
-#include "atlas/needle_ground.h"
 #include "base/triangle.h"
-
-// Where a needle to a point comes from. What the record says is followed as far as the body allows; where
-// that leads through bones, vessels, nerves or organs, through more of other muscles than the straight way
-// from the skin does, or far through the body, the way is turned, as little as it can be.
 
 namespace myomap {
 namespace {

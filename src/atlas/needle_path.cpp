@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "atlas/needle_ground.h"
+#include "atlas/needle_line.h"
 #include "base/segment.h"
 #include "base/triangle.h"
 

@@ -50,8 +50,7 @@ struct LookupMap {
 // since a patient seldom has all of it. The weights 0.55, 1/5 and ¼ are ours, chosen by bench_lookup. Where
 // deep pain is painted over a zone that is felt inside (teeth, eye, ear, throat …), maps of the skin alone
 // explain half of it. A map on the other side than its point counts in full where the catalog says that pain
-// crosses
-// (`felt`), and by half where it only comes of a zone that lies over the midline.
+// crosses (`felt`), and by half where it only comes of a zone that lies over the midline.
 class PainLookup {
 public:
     PainLookup() = default;

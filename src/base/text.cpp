@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <initializer_list>
 #include <numeric>
+#include <utility>
 
 namespace myomap {
 namespace {
@@ -76,25 +78,20 @@ std::string folded(std::string_view utf8) {
                                    static_cast<utf8proc_ssize_t>(utf8.size()), &out, options);
     if (size < 0) return std::string(utf8);
     std::string text(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
-    std::free(out);                // utf8proc allocates with malloc
-    replace_all(text, "œ", "oe");  // letters to Unicode, two letters to who types them
+    // utf8proc allocates with malloc.
+    std::free(out);
+    // Letters to Unicode, two letters to who types them.
+    replace_all(text, "œ", "oe");
     replace_all(text, "æ", "ae");
     return text;
 }
 
 std::string without_umlauts(std::string_view utf8) {
-    std::string text;
-    for (std::size_t i = 0; i < utf8.size(); ++i) {
-        constexpr std::string_view umlauts = "äöüÄÖÜ", plain = "aouAOU";
-        const std::size_t at = umlauts.find(utf8.substr(i, 2));
-        if (i + 1 == utf8.size() || at == std::string_view::npos || at % 2 != 0) {
-            text += utf8[i];
-            continue;
-        }
-        text += plain[at / 2];
-        text += 'e';
-        ++i;
-    }
+    std::string text(utf8);
+    for (const auto& [umlaut, spelt_out] :
+         std::initializer_list<std::pair<std::string_view, std::string_view>>{
+             {"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "Ae"}, {"Ö", "Oe"}, {"Ü", "Ue"}})
+        replace_all(text, umlaut, spelt_out);
     return text;
 }
 
