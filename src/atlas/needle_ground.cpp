@@ -16,11 +16,6 @@ bool is_kept_clear(const Part& part) {
     return !is_flesh(part.kind) && part.kind != PartKind::Other;
 }
 
-bool box_meets(const Box& box, const Box& other) {
-    return !box.empty() && glm::all(glm::lessThanEqual(box.min, other.max)) &&
-           glm::all(glm::lessThanEqual(other.min, box.max));
-}
-
 Box box_of(const Vec3& from, const Vec3& to, float margin_m) {
     Box box;
     for (const Vec3& p : {from, to}) {
@@ -51,7 +46,7 @@ std::vector<std::uint32_t> corners_within(const Mesh& mesh, const Vec3& place, f
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         Box triangle;
         for (std::size_t k = 0; k < 3; ++k) triangle.add(mesh.positions[mesh.indices[i + k]]);
-        if (box_meets(triangle, box))
+        if (triangle.meets(box))
             corners.insert(corners.end(), {mesh.indices[i], mesh.indices[i + 1], mesh.indices[i + 2]});
     }
     return corners;

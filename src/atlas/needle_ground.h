@@ -9,7 +9,6 @@
 
 namespace myomap {
 
-bool box_meets(const Box& box, const Box& other);
 Box box_of(const Vec3& from, const Vec3& to, float margin_m);
 
 // Where a ray crosses a mesh, in metres from its origin, rising; the same place of two triangles counts once.

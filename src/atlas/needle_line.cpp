@@ -105,7 +105,7 @@ private:
             const bool own = candidate.part == place_.part || part.muscle == muscle_.id;
             const bool kept_clear = is_kept_clear(part) || (!own && closes_the_chest(part));
             const bool other_muscle = part.kind == PartKind::Muscle && !own;
-            if (!(other_muscle || kept_clear) || !box_meets(candidate.box, box)) continue;
+            if (!(other_muscle || kept_clear) || !candidate.box.meets(box)) continue;
             near_.push_back({candidate, kept_clear,
                              corners_within(ground_.mesh(candidate.part), place_.position, reach_m_)});
         }
@@ -248,7 +248,7 @@ private:
     void meet_parts(Way& way, float length_m) const {
         const Box box = box_of(way.path.entry, place_.position, 0);
         for (const Near& near : near_) {
-            if (!box_meets(near.candidate.box, box)) continue;
+            if (!near.candidate.box.meets(box)) continue;
             const std::vector<float> met =
                 crossings(ground_.mesh(near.candidate.part).positions, near.corners, way.path.entry,
                           way.path.direction, reach_m_);

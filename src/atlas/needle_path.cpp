@@ -31,7 +31,7 @@ private:
         const Box box = box_of(path.entry, path.entry + path.direction * reach_m, 0);
         for (const NeedleGround::Candidate& candidate : ground_.candidates()) {
             const Part& part = ground_.part(candidate.part);
-            if (!is_flesh(part.kind) || !box_meets(candidate.box, box)) continue;
+            if (!is_flesh(part.kind) || !candidate.box.meets(box)) continue;
             const std::vector<float> met =
                 crossings_of(ground_.mesh(candidate.part), path.entry, path.direction, reach_m + 0.1F);
             const bool own = candidate.part == place_.part;
@@ -66,7 +66,7 @@ private:
             const Vec3& c = mesh.positions[mesh.indices[i + 2]];
             Box triangle;
             for (const Vec3* corner : {&a, &b, &c}) triangle.add(*corner);
-            if (!box_meets(triangle, box)) continue;
+            if (!triangle.meets(box)) continue;
             const SegmentToTriangle here = segment_to_triangle(from, to, a, b, c);
             // Of several places that the line goes through, the first.
             if (here.distance < nearest.distance ||
@@ -82,7 +82,7 @@ private:
         const Vec3 end = place_.position + path.direction * (needle_behind_mm / 1000);
         const Box box = box_of(path.entry, end, needle_near_mm / 1000);
         for (const NeedleGround::Candidate& candidate : ground_.candidates()) {
-            if (!is_kept_clear(ground_.part(candidate.part)) || !box_meets(candidate.box, box)) continue;
+            if (!is_kept_clear(ground_.part(candidate.part)) || !candidate.box.meets(box)) continue;
             if (const auto beside = neighbour(candidate.part, path.entry, place_.position, 0))
                 path.near.push_back(*beside);
             if (const auto beyond = neighbour(candidate.part, place_.position, end, path.length_mm);

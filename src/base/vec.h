@@ -4,6 +4,7 @@
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
+#include <glm/vector_relational.hpp>
 
 namespace myomap {
 
@@ -28,6 +29,13 @@ struct Box {
     bool empty() const { return min.x > max.x; }
     Vec3 centre() const { return (min + max) * 0.5F; }
     Vec3 size() const { return empty() ? Vec3(0) : max - min; }
+    Box grown(float by) const { return {min - by, max + by}; }
+    bool holds(const Vec3& p) const {
+        return glm::all(glm::lessThanEqual(min, p)) && glm::all(glm::lessThanEqual(p, max));
+    }
+    bool meets(const Box& other) const {
+        return glm::all(glm::lessThanEqual(min, other.max)) && glm::all(glm::lessThanEqual(other.min, max));
+    }
 
     bool operator==(const Box&) const = default;
 };

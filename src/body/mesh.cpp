@@ -2,6 +2,11 @@
 
 namespace myomap {
 
+Mesh scaled(Mesh mesh, float by) {
+    for (Vec3& position : mesh.positions) position *= by;
+    return mesh;
+}
+
 Box bounds_of(const Mesh& mesh) {
     Box box;
     for (const Vec3& p : mesh.positions) box.add(p);

@@ -18,6 +18,7 @@ struct Mesh {
     bool operator==(const Mesh&) const = default;
 };
 
+Mesh scaled(Mesh mesh, float by);
 Box bounds_of(const Mesh& mesh);
 float volume_ml(const Mesh& mesh);  // signed, by the divergence theorem; meaningful for closed meshes
 float area_cm2(const Mesh& mesh);

@@ -36,6 +36,15 @@ std::optional<PartKind> part_kind_from_text(std::string_view text) {
     return std::nullopt;
 }
 
+bool is_muscular(PartKind kind) {
+    return kind == PartKind::Muscle || kind == PartKind::Tendon || kind == PartKind::Fascia;
+}
+
+bool is_skeletal(PartKind kind) {
+    return kind == PartKind::Bone || kind == PartKind::Cartilage || kind == PartKind::Disc ||
+           kind == PartKind::Tooth;
+}
+
 const Mesh& viewed_shape(const Part& part) {
     if (!part.levels[1].indices.empty()) return part.levels[1];
     for (const Mesh& level : part.levels)

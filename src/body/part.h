@@ -28,6 +28,9 @@ enum class PartKind {
 std::string_view to_text(PartKind kind);  // "muscle", …
 std::optional<PartKind> part_kind_from_text(std::string_view text);
 
+bool is_muscular(PartKind kind);  // a muscle and what it ends in
+bool is_skeletal(PartKind kind);  // hard, or between bones
+
 // Levels of detail: 0 all, 1 some 300 to 400 thousand, 2 some 120 thousand triangles for the body.
 inline constexpr int level_count = 3;
 

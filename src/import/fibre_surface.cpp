@@ -8,17 +8,13 @@
 #include <queue>
 
 #include "base/triangle.h"
+#include "body/mesh_pieces.h"
 
 namespace myomap {
 namespace {
 
 constexpr float other_face_is_further = 4;  // times as far as it is
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-
-std::uint32_t root_of(std::vector<std::uint32_t>& parent, std::uint32_t vertex) {
-    while (parent[vertex] != vertex) vertex = parent[vertex] = parent[parent[vertex]];
-    return vertex;
-}
 
 float twice_area(const Mesh& mesh, const std::uint32_t* corner) {
     const Vec3& a = mesh.positions[corner[0]];
@@ -74,12 +70,7 @@ void add_edges(FibreSurface& surface) {
 }  // namespace
 
 std::vector<std::vector<std::uint32_t>> connected_pieces(const Mesh& mesh) {
-    std::vector<std::uint32_t> parent(mesh.positions.size());
-    std::iota(parent.begin(), parent.end(), 0U);
-    for (std::size_t i = 0; i < mesh.indices.size(); i += 3)
-        for (std::size_t k = 1; k < 3; ++k)
-            parent[root_of(parent, mesh.indices[i + k])] = root_of(parent, mesh.indices[i]);
-
+    const std::vector<std::uint32_t> root = pieces_of(mesh);
     struct Piece {
         std::vector<std::uint32_t> triangles;
         double area = 0;
@@ -87,7 +78,7 @@ std::vector<std::vector<std::uint32_t>> connected_pieces(const Mesh& mesh) {
     std::vector<Piece> pieces;
     std::vector<std::uint32_t> piece_of(mesh.positions.size(), none);
     for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
-        std::uint32_t& number = piece_of[root_of(parent, mesh.indices[i])];
+        std::uint32_t& number = piece_of[root[mesh.indices[i]]];
         if (number == none) {
             number = static_cast<std::uint32_t>(pieces.size());
             pieces.emplace_back();

@@ -147,8 +147,7 @@ private:
         std::vector<Vec3> vertices;
         for (const Vec3& position : skin_.positions) {
             const Vec3 from_a_mm = seen_from(position - a, side) * 1000.0F;
-            if (glm::all(glm::greaterThanEqual(from_a_mm, rule.window_min)) &&
-                glm::all(glm::lessThanEqual(from_a_mm, rule.window_max)))
+            if (Box{rule.window_min, rule.window_max}.holds(from_a_mm))
                 vertices.push_back(seen_from(position, side));
         }
         const Answer place = furthest(vertices, rule.direction);

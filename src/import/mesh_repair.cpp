@@ -5,30 +5,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
+
+#include "body/mesh_pieces.h"
 
 namespace myomap {
 
 namespace {
 
 constexpr float far_m = 0.005F;
-
-// Which connected piece each vertex belongs to, by union and find over the triangles.
-std::vector<std::uint32_t> pieces_of(const Mesh& mesh) {
-    std::vector<std::uint32_t> root(mesh.positions.size());
-    std::iota(root.begin(), root.end(), 0U);
-    const auto find = [&](std::uint32_t v) {
-        while (root[v] != v) v = root[v] = root[root[v]];
-        return v;
-    };
-    for (std::size_t i = 0; i < mesh.indices.size(); i += 3)
-        for (const std::size_t j : {i + 1, i + 2}) {
-            const std::uint32_t a = find(mesh.indices[i]), b = find(mesh.indices[j]);
-            root[std::max(a, b)] = std::min(a, b);
-        }
-    for (std::uint32_t v = 0; v < root.size(); ++v) root[v] = find(v);
-    return root;
-}
 
 struct Piece {
     float area = 0;

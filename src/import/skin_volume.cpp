@@ -7,7 +7,8 @@
 #include <openvdb/tools/VolumeToMesh.h>
 
 #include <algorithm>
-#include <numeric>
+
+#include "body/mesh_pieces.h"
 
 namespace myomap {
 namespace {
@@ -39,24 +40,6 @@ Volume distances_to(const Mesh& mesh, float voxel_m, float outer_band, float inn
     return openvdb::tools::meshToVolume<openvdb::FloatGrid>(
         adapter, *openvdb::math::Transform::createLinearTransform(static_cast<double>(voxel_m)), outer_band,
         inner_band, flags);
-}
-
-std::vector<std::uint32_t> pieces_of(const Mesh& mesh) {
-    std::vector<std::uint32_t> parent(mesh.positions.size());
-    std::iota(parent.begin(), parent.end(), 0U);
-    const auto find = [&parent](std::uint32_t i) {
-        while (parent[i] != i) {
-            i = parent[i] = parent[parent[i]];
-        }
-        return i;
-    };
-    for (std::size_t i = 0; i < mesh.indices.size(); ++i) {
-        parent[find(mesh.indices[i])] = find(mesh.indices[i % 3 == 2 ? i - 2 : i + 1]);
-    }
-    for (std::uint32_t v = 0; v < parent.size(); ++v) {
-        parent[v] = find(v);
-    }
-    return parent;
 }
 
 // The piece that encloses most. Walls of hollows face inwards and so count less than nothing.

@@ -6,8 +6,8 @@
 #include <glm/common.hpp>
 #include <glm/mat3x3.hpp>
 #include <glm/matrix.hpp>
-#include <numeric>
 
+#include "base/joined_sets.h"
 #include "render/stripe_field.h"
 
 namespace myomap {
@@ -31,20 +31,14 @@ Groups slices(const Mesh& mesh, float offset) {
 
 // The connected pieces of the slices: one of a belly, several where a tendon has forked.
 Groups strands(const Mesh& mesh, const Groups& slice) {
-    Groups parent(mesh.positions.size());
-    std::iota(parent.begin(), parent.end(), 0U);
-    const auto root = [&](std::uint32_t v) {
-        while (parent[v] != v) v = parent[v] = parent[parent[v]];
-        return v;
-    };
+    JoinedSets joined(mesh.positions.size());
     for (std::size_t i = 0; i < mesh.indices.size(); i += 3)
         for (std::size_t corner = 0; corner < 3; ++corner) {
             const std::uint32_t a = mesh.indices[i + corner];
             const std::uint32_t b = mesh.indices[i + (corner + 1) % 3];
-            if (slice[a] == slice[b]) parent[root(a)] = root(b);
+            if (slice[a] == slice[b]) joined.join(a, b);
         }
-    for (std::uint32_t v = 0; v < parent.size(); ++v) parent[v] = root(v);
-    return parent;
+    return joined.roots();
 }
 
 // The sum of the products of each two principal values.

@@ -8,11 +8,6 @@
 namespace myomap {
 namespace {
 
-bool is_skeleton(PartKind kind) {
-    return kind == PartKind::Bone || kind == PartKind::Cartilage || kind == PartKind::Disc ||
-           kind == PartKind::Tooth;
-}
-
 Mesh mixed(const Mesh& rest, const Mesh& changed, float share) {
     if (share >= 1) return changed;
     Mesh mesh = rest;
@@ -74,7 +69,7 @@ std::vector<std::uint8_t> PartsOnCard::visible(const Scene& scene, bool ghosted)
 std::vector<std::uint8_t> PartsOnCard::ghosts(const Scene& scene, bool skeleton) const {
     std::vector<std::uint8_t> wanted = visible(scene, true);
     for (std::size_t part = 0; part < wanted.size(); ++part)
-        if (is_skeleton(body_->parts[part].kind) != skeleton) wanted[part] = 0;
+        if (is_skeletal(body_->parts[part].kind) != skeleton) wanted[part] = 0;
     return wanted;
 }
 

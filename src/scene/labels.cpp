@@ -20,17 +20,6 @@ const Mesh& coarsest(const Part& part) {
     return part.levels[level_count - 1];
 }
 
-Box grown(Box box, float by_m) {
-    box.min -= Vec3(by_m);
-    box.max += Vec3(by_m);
-    return box;
-}
-
-bool meet(const Box& a, const Box& b) {
-    return !a.empty() && !b.empty() && glm::all(glm::lessThanEqual(a.min, b.max)) &&
-           glm::all(glm::lessThanEqual(b.min, a.max));
-}
-
 // Kay and Kajiya's slabs, between two points.
 bool passes(const Vec3& from, const Vec3& to, const Box& box) {
     float begin = 0;
@@ -130,7 +119,7 @@ public:
         add_points(focus);
         if (around.empty()) return std::move(labels_);
         add_neighbours(focus, around);
-        add_landmarks(grown(around, 0.02F));
+        add_landmarks(around.grown(0.02F));
         return std::move(labels_);
     }
 
@@ -182,7 +171,7 @@ private:
         std::vector<std::size_t> near;
         for (std::size_t i = 0; i < atlas_.body().parts.size(); ++i)
             if (!std::ranges::binary_search(focus.parts, static_cast<int>(i)) &&
-                meet(grown(around, beside_m), sight_.box(i)))
+                sight_.box(i).meets(around.grown(beside_m)))
                 near.push_back(i);
         std::ranges::stable_sort(near, {}, [&](std::size_t i) {
             return glm::distance(glm::clamp(around.centre(), sight_.box(i).min, sight_.box(i).max),
@@ -198,9 +187,7 @@ private:
         for (const Landmark& landmark : atlas_.body().landmarks) {
             if (added == most_landmarks) break;
             const Vec3& p = landmark.position;
-            const bool inside =
-                glm::all(glm::greaterThanEqual(p, around.min)) && glm::all(glm::lessThanEqual(p, around.max));
-            const LandmarkRule* rule = inside ? rule_of(landmark.id) : nullptr;
+            const LandmarkRule* rule = around.holds(p) ? rule_of(landmark.id) : nullptr;
             if (rule == nullptr || !sight_.sees(p, atlas_.body().parts.size())) continue;
             const bool latin = state_.display.latin && !rule->latin.empty();
             if (add(latin ? rule->latin : rule->name, p, false)) ++added;

@@ -6,22 +6,14 @@
 namespace myomap {
 namespace {
 
-bool is_muscle(PartKind kind) {
-    return kind == PartKind::Muscle || kind == PartKind::Tendon || kind == PartKind::Fascia;
-}
-bool is_bone(PartKind kind) {
-    return kind == PartKind::Bone || kind == PartKind::Cartilage || kind == PartKind::Disc ||
-           kind == PartKind::Tooth;
-}
-
 bool shown_by_layers(const Part& part, const Layers& layers) {
     if (part.side == Side::Left && !layers.left) return false;
     if (part.side == Side::Right && !layers.right) return false;
-    if (is_bone(part.kind)) return layers.bones;
+    if (is_skeletal(part.kind)) return layers.bones;
     if (part.kind == PartKind::Artery) return layers.vessels;
     if (part.kind == PartKind::Nerve) return layers.nerves;
     if (part.kind == PartKind::Organ) return layers.organs;
-    if (!is_muscle(part.kind)) return layers.other;
+    if (!is_muscular(part.kind)) return layers.other;
     // A muscle of unknown depth goes with the deepest.
     const int layer = part.layer == 0 ? 4 : part.layer;
     return layers.muscles && layer > layers.deepest_hidden_layer;
@@ -40,11 +32,6 @@ bool shown(const Part& part, const State& state, const Catalog& catalog) {
 
 const Mesh& coarsest(const Part& part) {
     return part.levels[level_count - 1];
-}
-
-bool boxes_meet(const Box& a, const Box& b) {
-    return !a.empty() && !b.empty() && glm::all(glm::lessThanEqual(a.min, b.max)) &&
-           glm::all(glm::lessThanEqual(b.min, a.max));
 }
 
 struct Segment {
@@ -120,14 +107,14 @@ public:
         if (selected_.empty() && lines_.empty()) return false;
         const Box box = bounds_of(coarsest(part));
         for (const Selected& selected : selected_) {
-            const bool over = is_muscle(part.kind) && part.layer != 0 && part.layer < selected.layer;
-            if (over && boxes_meet(box, selected.box)) return true;
+            const bool over = is_muscular(part.kind) && part.layer != 0 && part.layer < selected.layer;
+            if (over && box.meets(selected.box)) return true;
         }
         return std::ranges::any_of(lines_, [&](const Segment& line) {
             Box around;
             around.add(line.from);
             around.add(line.to);
-            return boxes_meet(box, around) && crosses(line, coarsest(part));
+            return box.meets(around) && crosses(line, coarsest(part));
         });
     }
 
@@ -147,7 +134,7 @@ bool is_lining(const Part& part) {
 
 // With a selection the x-ray ghosts everything else; with none, the muscles, so that the bones are seen.
 bool ghosted_by_x_ray(const Part& part, const State& state) {
-    return state.layers.x_ray && (!state.selection.empty() || is_muscle(part.kind));
+    return state.layers.x_ray && (!state.selection.empty() || is_muscular(part.kind));
 }
 
 }  // namespace

@@ -29,20 +29,11 @@ std::vector<Thing> things_of(const StoryMoment& m, const FibreBundle& bundle) {
             {m[StoryChannel::Irritants], irritant_place(bundle, 0)}};
 }
 
-bool is_muscle(const Part& part) {
-    return part.kind == PartKind::Muscle || part.kind == PartKind::Tendon || part.kind == PartKind::Fascia;
-}
-
-bool is_bone(const Part& part) {
-    return part.kind == PartKind::Bone || part.kind == PartKind::Cartilage || part.kind == PartKind::Disc ||
-           part.kind == PartKind::Tooth;
-}
-
 // Each part once, where it comes nearest; of the bones behind the point the first, which a needle would meet.
 void add_neighbours(const NeedlePath& path, const Body& body, std::vector<Label>& labels) {
     std::vector<int> told;
     const auto add = [&](const NeedleNeighbour& each, std::string words) {
-        if (is_muscle(body.parts[static_cast<std::size_t>(each.part)]) ||
+        if (is_muscular(body.parts[static_cast<std::size_t>(each.part)].kind) ||
             std::ranges::find(told, each.part) != told.end())
             return;
         told.push_back(each.part);
@@ -51,7 +42,7 @@ void add_neighbours(const NeedlePath& path, const Body& body, std::vector<Label>
     for (const NeedleNeighbour& each : path.near) add(each, short_near_words(each, body));
     bool bone = false;
     for (const NeedleNeighbour& each : path.behind) {
-        const bool is_next_bone = is_bone(body.parts[static_cast<std::size_t>(each.part)]);
+        const bool is_next_bone = is_skeletal(body.parts[static_cast<std::size_t>(each.part)].kind);
         if (!is_next_bone || !bone) add(each, short_behind_words(each, path, body));
         bone = bone || is_next_bone;
     }

@@ -5,9 +5,9 @@
 #include <Eigen/SparseCholesky>
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <optional>
 
+#include "body/mesh_pieces.h"
 #include "body/neighbours.h"
 #include "import/half_edges.h"
 #include "import/mesh_repair.h"
@@ -22,56 +22,23 @@ namespace {
 
 constexpr int rounds = 16;
 constexpr int subdivisions = 2;
-constexpr float facing_mm = 2;  // what a normal turned about counts like
-
-std::vector<std::uint32_t> pieces_of(const Mesh& mesh) {
-    std::vector<std::uint32_t> parent(mesh.positions.size());
-    std::iota(parent.begin(), parent.end(), 0U);
-    const auto find = [&](std::uint32_t v) {
-        while (parent[v] != v) v = parent[v] = parent[parent[v]];
-        return v;
-    };
-    for (std::size_t i = 0; i < mesh.indices.size(); ++i)
-        parent[find(mesh.indices[i])] = find(mesh.indices[i % 3 == 2 ? i - 2 : i + 1]);
-    for (std::uint32_t v = 0; v < parent.size(); ++v) parent[v] = find(v);
-    return parent;
-}
-
-// The pieces that enclose something worth telling; walls of hollows face inwards and enclose less than
-// nothing.
-Mesh solid_pieces(const Mesh& mesh) {
-    constexpr double least_share = 0.02;
-    const std::vector<std::uint32_t> piece = pieces_of(mesh);
-    std::vector<double> volume(mesh.positions.size());
-    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
-        volume[piece[mesh.indices[i]]] += static_cast<double>(
-            glm::dot(mesh.positions[mesh.indices[i]],
-                     glm::cross(mesh.positions[mesh.indices[i + 1]], mesh.positions[mesh.indices[i + 2]])));
-    const double least = volume.empty() ? 0 : least_share * *std::ranges::max_element(volume);
-    Mesh solid;
-    solid.positions = mesh.positions;
-    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
-        if (const double enclosed = volume[piece[mesh.indices[i]]]; enclosed > 0 && enclosed >= least)
-            solid.indices.insert(solid.indices.end(),
-                                 {mesh.indices[i], mesh.indices[i + 1], mesh.indices[i + 2]});
-    return solid;
-}
+constexpr float facing_mm = 2;        // what a normal turned about counts like
+constexpr double least_piece = 0.02;  // of what the largest piece encloses
 
 // Closed and manifold, in mm, with normals: the mesh itself where it is so, else what of it is seen from
 // outside. None where it encloses nothing.
 std::optional<Mesh> closed_surface(const Mesh& mesh) {
     Mesh surface{mesh.positions, {}, {}, mesh.indices};
     weld(surface);
-    std::optional<HalfEdges> edges = HalfEdges::from_mesh(solid_pieces(surface));
+    std::optional<HalfEdges> edges = HalfEdges::from_mesh(solid_pieces(surface, least_piece));
     if (!edges) {
         const Vec3 size = bounds_of(mesh).size() * 1000.0F;
         const float voxel_mm = std::clamp(std::cbrt(size.x * size.y * size.z / 1e7F), 0.3F, 0.8F);
         edges = HalfEdges::from_mesh(surface_of(*solid_of(mesh, voxel_mm / 1000, 3)));
     }
     if (!edges) return std::nullopt;
-    Mesh closed = edges->to_mesh();
+    Mesh closed = scaled(edges->to_mesh(), 1000);
     if (closed.indices.empty()) return std::nullopt;
-    for (Vec3& position : closed.positions) position *= 1000.0F;
     make_normals(closed);
     return closed;
 }

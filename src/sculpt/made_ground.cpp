@@ -17,11 +17,6 @@ const Mesh& mesh_of(const Part& part) {
     return part.levels[1].indices.empty() ? part.levels[0] : part.levels[1];
 }
 
-bool is_bone(const Part& part) {
-    return part.kind == PartKind::Bone || part.kind == PartKind::Cartilage || part.kind == PartKind::Disc ||
-           part.kind == PartKind::Tooth;
-}
-
 void append_mesh(const Mesh& mesh, bool mirror, float scale, Mesh& joined) {
     const auto first = static_cast<std::uint32_t>(joined.positions.size());
     for (const Vec3& p : mesh.positions) joined.positions.push_back(scale * seen(p, mirror));
@@ -47,7 +42,7 @@ void MadeGround::append(const std::string& name, Mesh& joined) const {
     const bool mirror = side_ == Side::Right;
     if (name == "skin") append_mesh(body_.skin.mesh, mirror, 1000, joined);
     for (const Part& part : body_.parts) {
-        const bool wanted = name == "bones" ? is_bone(part)
+        const bool wanted = name == "bones" ? is_skeletal(part.kind)
                                             : (part.side == side_ || part.side == Side::Midline) &&
                                                   atlas_name_key(part.name) == name;
         if (wanted) append_mesh(mesh_of(part), mirror, 1000, joined);
@@ -67,30 +62,28 @@ const MeshSurface* MadeGround::surface(const std::vector<std::string>& names) {
 std::vector<const MeshSurface*> MadeGround::near(const Box& box_mm, const std::string& but_muscle) {
     constexpr float beside_mm = 5;
     const bool mirror = side_ == Side::Right;
-    const auto comes_near = [&](const Box& box) {
-        return glm::all(glm::lessThanEqual(box.min, box_mm.max + beside_mm)) &&
-               glm::all(glm::lessThanEqual(box_mm.min - beside_mm, box.max));
-    };
+    const Box around_mm = box_mm.grown(beside_mm);
     parts_.resize(body_.parts.size());
     std::vector<const MeshSurface*> result;
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         const Part& part = body_.parts[i];
-        if (!(is_bone(part) || part.kind == PartKind::Muscle) || part.levels[0].indices.empty()) continue;
+        if (!(is_skeletal(part.kind) || part.kind == PartKind::Muscle) || part.levels[0].indices.empty())
+            continue;
         if (part.muscle == but_muscle) continue;
         if (parts_[i] == nullptr) {
             Box box = bounds_of(part.levels[0]);
             if (mirror)
                 box = {Vec3(-box.max.x, box.min.y, box.min.z), Vec3(-box.min.x, box.max.y, box.max.z)};
-            if (!comes_near({1000.0F * box.min, 1000.0F * box.max})) continue;
+            if (!around_mm.meets({1000.0F * box.min, 1000.0F * box.max})) continue;
             Mesh mesh;
             append_mesh(part.levels[0], mirror, 1000, mesh);
             parts_[i] = std::make_unique<MeshSurface>(std::move(mesh));
         }
-        if (comes_near(parts_[i]->bounds())) result.push_back(parts_[i].get());
+        if (around_mm.meets(parts_[i]->bounds())) result.push_back(parts_[i].get());
     }
     for (const auto& [id, mesh] : made_)
         if (const MeshSurface* made = id == but_muscle ? nullptr : surface({id});
-            made != nullptr && comes_near(made->bounds()))
+            made != nullptr && around_mm.meets(made->bounds()))
             result.push_back(made);
     return result;
 }

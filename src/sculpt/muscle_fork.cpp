@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <optional>
 
+#include "base/joined_sets.h"
 #include "import/fibre_sheet_maker.h"
 
 namespace myomap {
@@ -25,11 +25,6 @@ float area_of(const Mesh& mesh, const Triangles& triangles) {
             glm::cross(mesh.positions[triangles[i + 1]] - a, mesh.positions[triangles[i + 2]] - a));
     }
     return twice / 2;
-}
-
-std::uint32_t root_of(std::vector<std::uint32_t>& parent, std::uint32_t v) {
-    while (parent[v] != v) v = parent[v] = parent[parent[v]];
-    return v;
 }
 
 // Where along the piece it is cut, seen from the end that stays whole, and what comes apart there.
@@ -111,8 +106,7 @@ private:
     }
 
     std::vector<Triangles> slips_beyond(const Cut& cut) const {
-        std::vector<std::uint32_t> parent(mesh_.positions.size());
-        std::iota(parent.begin(), parent.end(), 0U);
+        JoinedSets joined(mesh_.positions.size());
         const auto beyond = [&](const std::uint32_t* v) {
             return std::min({towards_end(v[0], cut), towards_end(v[1], cut), towards_end(v[2], cut)}) >
                    cut.at;
@@ -120,14 +114,14 @@ private:
         for (std::size_t i = 0; i < piece_.triangles.size(); i += 3) {
             const std::uint32_t* v = &piece_.triangles[i];
             if (!beyond(v)) continue;
-            parent[root_of(parent, v[1])] = root_of(parent, v[0]);
-            parent[root_of(parent, v[2])] = root_of(parent, v[0]);
+            joined.join(v[0], v[1]);
+            joined.join(v[0], v[2]);
         }
         std::vector<std::pair<std::uint32_t, Triangles>> found;  // by their roots, in order of appearance
         for (std::size_t i = 0; i < piece_.triangles.size(); i += 3) {
             const std::uint32_t* v = &piece_.triangles[i];
             if (!beyond(v)) continue;
-            const std::uint32_t root = root_of(parent, v[0]);
+            const std::uint32_t root = joined.root(v[0]);
             auto at = std::ranges::find(found, root, &std::pair<std::uint32_t, Triangles>::first);
             if (at == found.end()) at = found.insert(found.end(), {root, {}});
             at->second.insert(at->second.end(), v, v + 3);

@@ -16,11 +16,6 @@ namespace {
 
 constexpr std::size_t places = 3000;
 
-bool is_hard(const Part& part) {
-    return part.kind == PartKind::Bone || part.kind == PartKind::Cartilage || part.kind == PartKind::Disc ||
-           part.kind == PartKind::Tooth;
-}
-
 bool is_muscle(const Part& part) {
     return part.kind == PartKind::Muscle;
 }
@@ -29,22 +24,12 @@ bool is_made(const Part& part) {
     return is_muscle(part) && origin_of(part.source).made;
 }
 
-Mesh in_mm(Mesh mesh) {
-    for (Vec3& position : mesh.positions) position *= 1000.0F;
-    mesh.normals.resize(mesh.positions.size(), Vec3(0));
-    return mesh;
-}
-
-bool holds(const Box& box, const Vec3& place) {
-    return glm::all(glm::greaterThanEqual(place, box.min)) && glm::all(glm::lessThanEqual(place, box.max));
-}
-
 Overlap overlap_of(const Part& part, const std::vector<SurfaceSample>& samples, const Part& in,
                    const Box& box, const MeshSurface& surface) {
     Overlap overlap{part.id, in.id};
     std::vector<float> deep_mm;
     for (const SurfaceSample& sample : samples) {
-        if (!holds(box, sample.position)) continue;
+        if (!box.holds(sample.position)) continue;
         const Vec3 place = 1000.0F * sample.position;
         const MeshSurface::Nearest nearest = surface.nearest(place);
         const float depth_mm = glm::distance(place, nearest.place);
@@ -74,9 +59,9 @@ std::vector<Overlap> overlaps(const Body& body, const Asked& asked) {
         for (std::size_t i = 0; i < count; ++i) {
             const Part& part = body.parts[i];
             const bool meets = std::ranges::any_of(
-                samples[i], [&](const SurfaceSample& sample) { return holds(box, sample.position); });
+                samples[i], [&](const SurfaceSample& sample) { return box.holds(sample.position); });
             if (i == k || !meets || !asked(part, in)) continue;
-            if (surface == nullptr) surface = std::make_unique<MeshSurface>(in_mm(in.levels[0]));
+            if (surface == nullptr) surface = std::make_unique<MeshSurface>(scaled(in.levels[0], 1000));
             const Overlap overlap = overlap_of(part, samples[i], in, box, *surface);
             if (overlap.share > 0) found[k].push_back(overlap);
         }
@@ -89,7 +74,8 @@ std::vector<Overlap> overlaps(const Body& body, const Asked& asked) {
 }  // namespace
 
 std::vector<Overlap> overlaps_with_bones(const Body& body) {
-    return overlaps(body, [](const Part& part, const Part& in) { return is_muscle(part) && is_hard(in); });
+    return overlaps(body,
+                    [](const Part& part, const Part& in) { return is_muscle(part) && is_skeletal(in.kind); });
 }
 
 std::vector<Overlap> overlaps_of_made(const Body& body) {

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "support/boxes.h"
+
 using namespace myomap;
 
 namespace {
@@ -10,13 +12,7 @@ Part box(const std::string& id, PartKind kind, const Vec3& low_mm, const Vec3& h
     Part part;
     part.id = id;
     part.kind = kind;
-    Mesh& mesh = part.levels[0];
-    for (int i = 0; i < 8; ++i)
-        mesh.positions.push_back(0.001F * Vec3((i & 1) != 0 ? high_mm.x : low_mm.x,
-                                               (i & 2) != 0 ? high_mm.y : low_mm.y,
-                                               (i & 4) != 0 ? high_mm.z : low_mm.z));
-    mesh.indices = {0, 2, 1, 1, 2, 3, 4, 5, 6, 5, 7, 6, 0, 1, 4, 1, 5, 4,
-                    2, 6, 3, 3, 6, 7, 0, 4, 2, 2, 4, 6, 1, 3, 5, 3, 7, 5};
+    part.levels[0] = scaled(box_mm(low_mm, high_mm), 0.001F);
     return part;
 }
 
