@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <iosfwd>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "atlas/atlas.h"
@@ -14,7 +15,11 @@ namespace myomap {
 // when it is first asked for. All that is asked for and cannot be had is refused (Refusal).
 class CommandContext {
 public:
-    CommandContext(std::ostream& out, std::ostream& err) : out_(&out), err_(&err) {}
+    // The command line as it was given, the program's name first; it outlives this.
+    using Words = std::span<const char* const>;
+
+    CommandContext(Words words, std::ostream& out, std::ostream& err)
+        : words_(words), out_(&out), err_(&err) {}
 
     std::string body_given;      // --body; empty: see body_file
     std::string data_given;      // --data; empty: see data_dir
@@ -22,6 +27,7 @@ public:
     bool json = false;           // --json
     std::string language_given;  // --language; empty: see language
 
+    Words words() const { return words_; }
     std::ostream& out() const { return *out_; }
     std::ostream& err() const { return *err_; }
 
@@ -49,6 +55,7 @@ public:
     const Atlas& atlas();
 
 private:
+    Words words_;
     std::ostream* out_;
     std::ostream* err_;
     std::optional<Catalog> catalog_;

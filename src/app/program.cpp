@@ -55,7 +55,8 @@ int tell(std::ostream& err, const std::string& sentence, ExitCode code) {
     return static_cast<int>(code);
 }
 
-int run_command_line(int argument_count, const char* const* arguments, std::ostream& out, std::ostream& err) {
+int run_command_line(const std::vector<CommandMaker>& makers, int argument_count,
+                     const char* const* arguments, std::ostream& out, std::ostream& err) {
     CLI::App program(
         "Myomap: an interactive 3D atlas of myofascial trigger points. Without a command it opens its "
         "window.",
@@ -64,14 +65,11 @@ int run_command_line(int argument_count, const char* const* arguments, std::ostr
     program.set_help_flag("--help,-h", "Print this help, or that of a command");
     program.require_subcommand(0, 1);
 
-    CommandContext context(out, err);
+    CommandContext context({arguments, static_cast<std::size_t>(argument_count)}, out, err);
     WindowCommand window;
     window.declare(program, context);
     std::vector<DeclaredCommand> commands;
-    for (const auto make :
-         {make_render_command, make_list_command, make_show_command, make_find_command, make_map_command,
-          make_where_command, make_validate_command, make_import_command, make_measure_command,
-          make_build_body_command, make_play_command, make_handout_command}) {
+    for (const CommandMaker& make : makers) {
         DeclaredCommand declared{make()};
         declared.parser = declared.command->declare(program, context);
         commands.push_back(std::move(declared));
@@ -91,9 +89,29 @@ int run_command_line(int argument_count, const char* const* arguments, std::ostr
 
 }  // namespace
 
-int run_program(int argument_count, const char* const* arguments, std::ostream& out, std::ostream& err) {
+std::vector<CommandMaker> all_commands() {
+    const auto workshop = [](const char* name, const char* description) -> CommandMaker {
+        return [name, description] { return make_workshop_command(name, description); };
+    };
+    return {
+        make_render_command,
+        make_list_command,
+        make_show_command,
+        make_find_command,
+        make_map_command,
+        make_where_command,
+        make_validate_command,
+        workshop("import", "Make a body from an anatomical atlas"),
+        workshop("measure", "Measure an anatomical atlas into the numbers that our own body is built from"),
+        workshop("build-body", "Build our own body from its numbers"),
+        make_play_command,
+        make_handout_command};
+}
+
+int run_program(const std::vector<CommandMaker>& commands, int argument_count, const char* const* arguments,
+                std::ostream& out, std::ostream& err) {
     try {
-        const int code = run_command_line(argument_count, arguments, out, err);
+        const int code = run_command_line(commands, argument_count, arguments, out, err);
         out.flush();
         if (!out) return tell(err, "the output could not be written", ExitCode::BadInput);
         return code;

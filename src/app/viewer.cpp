@@ -184,9 +184,12 @@ void Viewer::when_at_rest() {
         if (!problems.empty()) std::cerr << to_text(problems) << "\n";
         done_ = true;
     }
-    if (opened_ && holds_freed_memory_ && !refines()) {
+    // Some milliseconds go by: not after each picture, but after the last one of several.
+    const double now = glfwGetTime();
+    if (opened_ && holds_freed_memory_ && !refines() && now - gave_back_s_ >= give_back_after_s) {
         give_back_freed_memory();
         holds_freed_memory_ = false;
+        gave_back_s_ = now;
     }
 }
 

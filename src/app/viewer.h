@@ -38,6 +38,7 @@ public:
 
 private:
     static constexpr double refine_after_s = 0.5;
+    static constexpr double give_back_after_s = 4;
 
     static constexpr double look_for_data_s = 0.7;  // whether someone edits the catalog
     static constexpr double pick_after_s = 0.03;    // the cursor rests before what lies under it is looked up
@@ -143,7 +144,8 @@ private:
     double still_cost_s_ = 0;          // of the last still picture but those of full detail
     double drawn_s_ = 0;               // when the body's picture was last drawn
     bool refined_ = false;             // it has full detail
-    bool holds_freed_memory_ = false;  // of reading a body or data, not given back yet
+    bool holds_freed_memory_ = false;  // of reading or drawing, not given back yet
+    double gave_back_s_ = -give_back_after_s;  // when memory was last given back
     bool spinning_ = false;
     Vec2 spin_deg_s_{0, 0};
     double spun_s_ = -1e9;

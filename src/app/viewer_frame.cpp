@@ -156,6 +156,7 @@ void Viewer::draw_body(const Layout& layout, double now) {
         else if (!refined_)
             still_cost_s_ = took_s;
         drawn_s_ = glfwGetTime();
+        holds_freed_memory_ = true;
     }
     const Vec2 corner = to_px({layout.body.min.x, layout.body.max.y});
     view_.show({static_cast<int>(corner.x), static_cast<int>(window_.size_px().y - corner.y)});

@@ -22,7 +22,8 @@ const std::map<std::string, std::set<std::string>> rooms_below{
     {"scene", {"atlas", "catalog", "body", "base"}},
     {"render", {"scene", "atlas", "catalog", "body", "base"}},
     {"ui", {"scene", "atlas", "catalog", "body", "base"}},
-    {"app", {"ui", "render", "sculpt", "import", "scene", "atlas", "catalog", "body", "base"}},
+    {"app", {"ui", "render", "scene", "atlas", "catalog", "body", "base"}},
+    {"workshop", {"app", "sculpt", "import", "scene", "atlas", "catalog", "body", "base"}},
 };
 
 struct Include {

@@ -17,15 +17,19 @@ nlohmann::json Run::json() const {
     return document;
 }
 
-Run run(std::vector<std::string> arguments) {
+std::string program_file() {
+    const char* program = std::getenv("MYOMAP_PROGRAM");
+    REQUIRE_MESSAGE(program != nullptr, "MYOMAP_PROGRAM names the program to test");
+    return program;
+}
+
+Run run(std::vector<std::string> arguments, std::string program) {
     const TemporaryFolder folder;
     const std::string out = folder.path / "out";
     const std::string err = folder.path / "err";
     const std::string empty = folder.path / "empty";
     std::filesystem::create_directory(empty);
     std::vector<char*> words;
-    std::string program = std::getenv("MYOMAP_PROGRAM") != nullptr ? std::getenv("MYOMAP_PROGRAM") : "";
-    REQUIRE_MESSAGE(!program.empty(), "MYOMAP_PROGRAM names the program to test");
     words.push_back(program.data());
     for (std::string& argument : arguments) words.push_back(argument.data());
     words.push_back(nullptr);

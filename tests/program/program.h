@@ -15,8 +15,10 @@ struct Run {
     nlohmann::json json() const;  // all of `out` as one document; the test fails where it is none
 };
 
-// Runs the program that was built, in an empty folder, without a display.
-Run run(std::vector<std::string> arguments);
+std::string program_file();  // the one that was built: MYOMAP_PROGRAM
+
+// Runs a program in an empty folder, without a display.
+Run run(std::vector<std::string> arguments, std::string program = program_file());
 
 // A folder of its own for a test, that goes when the test ends.
 class TemporaryFolder {

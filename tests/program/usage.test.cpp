@@ -115,6 +115,18 @@ TEST_CASE("Words that do not go together are wrong usage") {
     }
 }
 
+TEST_CASE("Where the program that makes bodies is missing, its commands say so and what to do") {
+    const TemporaryFolder folder;
+    const std::filesystem::path alone = folder.path / "myomap";
+    std::filesystem::copy_file(program_file(), alone);
+    const Run result = run({"import", "atlas.zip", "--output", "body.glb"}, alone);
+    CHECK(result.exit_code == 1);
+    CHECK(result.out.empty());
+    CHECK(contains(result.err, (folder.path / "myomap-workshop").string()));
+    CHECK(contains(result.err, "build it"));
+    CHECK(run({"--version"}, alone).exit_code == 0);
+}
+
 TEST_CASE("Without a display the window is refused with a sentence that points at render") {
     const Run result = run({});
     CHECK(result.exit_code == 1);

@@ -6,7 +6,6 @@
 
 #include "app/command.h"
 #include "app/options.h"
-#include "app/progress_line.h"
 #include "import/atlas_source.h"
 #include "import/landmark_finder.h"
 #include "import/part_maker.h"
@@ -17,6 +16,8 @@
 #include "sculpt/muscle_measurer.h"
 #include "sculpt/skin_measurer.h"
 #include "sculpt/tube_measurer.h"
+#include "workshop/commands.h"
+#include "workshop/progress_line.h"
 
 namespace myomap {
 namespace {

@@ -3,9 +3,10 @@
 
 #include "app/command.h"
 #include "app/options.h"
-#include "app/progress_line.h"
 #include "sculpt/body_builder.h"
 #include "sculpt/body_numbers.h"
+#include "workshop/commands.h"
+#include "workshop/progress_line.h"
 
 namespace myomap {
 namespace {

@@ -8,13 +8,14 @@
 
 #include "app/command.h"
 #include "app/options.h"
-#include "app/progress_line.h"
 #include "body/part_origin.h"
 #include "import/importer.h"
 #include "import/levels.h"
 #include "sculpt/made_muscles.h"
 #include "sculpt/made_nerves.h"
 #include "sculpt/made_thorax.h"
+#include "workshop/commands.h"
+#include "workshop/progress_line.h"
 
 namespace myomap {
 namespace {
