@@ -12,6 +12,7 @@
 #include "sculpt/made_ground.h"
 #include "sculpt/made_sheet.h"
 #include "sculpt/made_split.h"
+#include "sculpt/push_out.h"
 #include "sculpt/sheet_builder.h"
 #include "sculpt/skin_builder.h"
 
@@ -67,21 +68,18 @@ void mirror(Mesh& mesh, float midplane = 0) {
 Mesh clear_mesh(const std::vector<BodySheet>& sheets, const std::vector<const MeshSurface*>& around) {
     float widest_mm = 0;
     for (const BodySheet& sheet : sheets) widest_mm = std::max(widest_mm, width_mm(sheet));
-    Mesh mesh = build_sheets(sheets, std::clamp(widest_mm / 16, 1.5F, sheet_edge_mm));
-    for (Vec3& position : mesh.positions) position *= 1000.0F;
-    push_out(mesh, around);
-    for (Vec3& position : mesh.positions) position *= 0.001F;
-    return mesh;
+    Mesh mesh_mm = scaled(build_sheets(sheets, std::clamp(widest_mm / 16, 1.5F, sheet_edge_mm)), 1000);
+    push_out(mesh_mm, around);
+    return scaled(std::move(mesh_mm), 0.001F);
 }
 
 // It is thinner than what is pushed: it would fold, and keeps to the room of its sheet.
 Mesh aponeurosis_mesh(const std::vector<BodySheet>& sheets, const MeshSurface* skin) {
     Mesh mesh = clear_mesh(sheets, {});
     if (skin == nullptr) return mesh;
-    for (Vec3& position : mesh.positions) position *= 1000.0F;
-    light_rims(mesh, *skin);
-    for (Vec3& position : mesh.positions) position *= 0.001F;
-    return mesh;
+    Mesh mesh_mm = scaled(std::move(mesh), 1000);
+    light_rims(mesh_mm, *skin);
+    return scaled(std::move(mesh_mm), 0.001F);
 }
 
 // Makes room for a muscle's sheets, and its meshes.

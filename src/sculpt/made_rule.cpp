@@ -12,6 +12,8 @@ using Json = nlohmann::json;
 
 namespace {
 
+constexpr int most_slips = 20;
+
 // Reads what a file says; a value of the wrong kind ends it, all else is told together.
 class Reader {
 public:
@@ -64,10 +66,11 @@ private:
     }
 
     MadeSheet sheet_of(const Json& json, const std::string& where) {
-        know_keys(json, where,
-                  {"stations", "rows", "across", "along", "lines", "thickness_mm", "volume_ml", "beneath",
-                   "above", "clear_of", "gap_mm", "reach_mm", "over", "press", "relax", "flesh_from",
-                   "flesh_to", "tendon_to", "intersections"});
+        know_keys(
+            json, where,
+            {"stations", "rows",       "across",   "along",     "lines",         "thickness_mm", "volume_ml",
+             "beneath",  "above",      "clear_of", "gap_mm",    "reach_mm",      "over",         "press",
+             "relax",    "flesh_from", "flesh_to", "tendon_to", "intersections", "slips",        "slips_mm"});
         MadeSheet sheet;
         sheet.stations = json.at("stations").get<int>();
         sheet.rows = json.at("rows").get<int>();
@@ -100,6 +103,14 @@ private:
         if (!sheet.tendon_to.empty() && sheet.flesh_to.empty())
             tell(where + "/tendon_to", "is of no aponeurosis", "flesh_to beside it");
         sheet.intersections = json.value("intersections", sheet.intersections);
+        sheet.slips = json.value("slips", sheet.slips);
+        sheet.slips_mm = json.value("slips_mm", sheet.slips_mm);
+        if (sheet.slips < 0 || sheet.slips > most_slips || (sheet.slips > 0) != (sheet.slips_mm > 0))
+            tell(where + "/slips", "do not tell of slips",
+                 "0 to " + std::to_string(most_slips) + " of them, and slips_mm above 0 where there are any");
+        if (sheet.slips > 0 && !(sheet.flesh_from.empty() && sheet.intersections.empty()))
+            tell(where + "/slips", "begin in a tendon",
+                 "flesh from the origin on, without flesh_from and intersections");
         const std::string press = json.value("press", "");
         if (press == "in")
             sheet.press = MadeSheet::Press::In;

@@ -53,8 +53,11 @@ struct MadeSheet {
     // seen, but counts as there for what is laid under it. Empty: wholly.
     std::vector<float> tendon_to;
     std::vector<float> intersections;  // of its length, where a tendon crosses the fibres
-    Press press = Press::No;           // In: lies on what is beneath, Out: under what is above
-    int relax = 60;                    // rounds
+    // It arises in so many slips side by side, as from ribs, parted so far along the fibres; 0: from a line.
+    int slips = 0;
+    float slips_mm = 0;
+    Press press = Press::No;  // In: lies on what is beneath, Out: under what is above
+    int relax = 60;           // rounds
 };
 
 struct MadeRule {

@@ -143,7 +143,11 @@ MeshSurface::Nearest MeshSurface::nearest(const Vec3& from) const {
     const std::uint32_t* corner = scenery_->corners(asked);
     Nearest result;
     result.place = scenery_->place(asked);
-    for (int k = 0; k < 3; ++k) result.outwards += asked.weights[k] * scenery_->mesh.normals[corner[k]];
+    const Mesh& mesh = scenery_->mesh;
+    for (int k = 0; k < 3; ++k) {
+        result.outwards += asked.weights[k] * mesh.normals[corner[k]];
+        if (!mesh.fibre.empty()) result.fibre += asked.weights[k] * mesh.fibre[corner[k]];
+    }
     const float length = glm::length(result.outwards);
     if (length > 0) result.outwards /= length;
     result.within = asked.distance < deepest_mm && scenery_->holds(from);
@@ -162,6 +166,10 @@ bool MeshSurface::holds(const Vec3& place) const {
 
 float MeshSurface::distance_to(const Vec3& from, float most_mm) const {
     return scenery_->nearest(from, most_mm).distance;
+}
+
+const Mesh& MeshSurface::mesh() const {
+    return scenery_->mesh;
 }
 
 std::optional<float> MeshSurface::distance(const Vec3& from, const Vec3& direction, float reach_mm) const {

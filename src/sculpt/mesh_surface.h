@@ -17,6 +17,7 @@ public:
     struct Nearest {
         Vec3 place{0};
         Vec3 outwards{0};     // unit: the surface's normal there
+        Vec3 fibre{0};        // its fibre coordinates there, where it has fibres
         bool within = false;  // the place asked about is inside, if not deeper than 25 mm
     };
     Nearest nearest(const Vec3& from) const;
@@ -29,6 +30,7 @@ public:
     // To the nearest place, at most so far.
     float distance_to(const Vec3& from, float most_mm) const;
 
+    const Mesh& mesh() const;
     const Box& bounds() const { return bounds_; }
 
     // How far a ray along a unit direction goes until it meets the surface.

@@ -48,22 +48,17 @@ Vec3 landmark(const std::string& id, Side side) {
     return 1000.0F * found->position;
 }
 
-Mesh in_mm(Mesh mesh) {
-    for (Vec3& position : mesh.positions) position *= 1000.0F;
-    return mesh;
-}
-
 MeshSurface surface(const std::string& id) {
-    return MeshSurface(in_mm(part(id).levels[0]));
+    return MeshSurface(scaled(part(id).levels[0], 1000));
 }
 
 std::vector<Vec3> places(const std::string& id) {
-    return in_mm(part(id).levels[0]).positions;
+    return scaled(part(id).levels[0], 1000).positions;
 }
 
 // The middle of where a level cuts a part; none where it does not reach there.
 std::optional<Vec3> section(const std::string& id, float y) {
-    const Mesh mesh = in_mm(part(id).levels[0]);
+    const Mesh mesh = scaled(part(id).levels[0], 1000);
     Box box;
     for (std::size_t i = 0; i < mesh.indices.size(); ++i) {
         const Vec3& a = mesh.positions[mesh.indices[i]];
@@ -118,11 +113,29 @@ TEST_CASE("The nerves, vessels and organs that the catalog warns of are there, a
         CHECK_FALSE(origin_of(part(id).source).made);
 }
 
+TEST_CASE("The long thoracic nerve runs down the outer face of serratus anterior") {
+    constexpr float below_top_mm = 40;  // above that it comes to it from the neck
+    for (const Side side : both) {
+        CAPTURE(to_text(side));
+        const MeshSurface serratus = surface(on("serratus_anterior", side));
+        const float lateral = side == Side::Left ? 1.0F : -1.0F;
+        std::size_t on_it = 0;
+        for (const Vec3& place : places(on("long_thoracic_nerve", side))) {
+            if (place.y > serratus.bounds().max.y - below_top_mm) continue;
+            const MeshSurface::Nearest nearest = serratus.nearest(place);
+            CHECK(glm::distance(nearest.place, place) < 15);
+            CHECK(lateral * nearest.outwards.x > 0);
+            ++on_it;
+        }
+        CHECK(on_it > 100);
+    }
+}
+
 TEST_CASE("Nerves keep out of the bones and under the skin") {
-    const MeshSurface skin(in_mm(own_body().skin.mesh));
+    const MeshSurface skin(scaled(own_body().skin.mesh, 1000));
     std::vector<std::pair<std::string, std::unique_ptr<MeshSurface>>> bones;
     for (const Part& of : own_body().parts)
-        if (is_bone(of)) bones.emplace_back(of.id, std::make_unique<MeshSurface>(in_mm(of.levels[0])));
+        if (is_bone(of)) bones.emplace_back(of.id, std::make_unique<MeshSurface>(scaled(of.levels[0], 1000)));
     for (const Part& nerve : own_body().parts) {
         if (nerve.kind != PartKind::Nerve) continue;
         CAPTURE(nerve.id);
@@ -248,7 +261,7 @@ TEST_CASE("The pleura lies within the ribs down to its limits, round the lung") 
         float deepest = 0;
         for (const Part& of : own_body().parts) {
             if (!is_bone(of)) continue;
-            for (const Vec3& place : in_mm(of.levels[0]).positions)
+            for (const Vec3& place : scaled(of.levels[0], 1000).positions)
                 if (glm::all(glm::greaterThan(place, pleura.bounds().min)) &&
                     glm::all(glm::lessThan(place, pleura.bounds().max)) && pleura.holds(place))
                     deepest = std::max(deepest, apart(place, pleura));

@@ -1,0 +1,249 @@
+#include "sculpt/push_out.h"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <atomic>
+#include <iterator>
+#include <memory>
+
+#include "sculpt/carve.h"
+#include "sculpt/clearance.h"
+#include "sculpt/edge_split.h"
+#include "sculpt/part_overlap.h"
+#include "sculpt/surface_error.h"
+
+namespace myomap {
+namespace {
+
+using Surfaces = std::vector<const MeshSurface*>;
+
+// A mesh that is moved out of what it lies in.
+class Pushed {
+public:
+    Pushed(Mesh& mesh, const Surfaces& around) : mesh_(mesh), around_(around) {}
+
+    void push() {
+        constexpr int rounds = 2;
+        for (int round = 0; round < rounds; ++round) split_deep();
+        measure();
+        draw_back();
+        for (int round = 0; round < rounds; ++round) {
+            const std::size_t first = mesh_.positions.size();
+            split_deep();
+            tbb::parallel_for(first, mesh_.positions.size(), [&](std::size_t v) {
+                mesh_.positions[v] += way_out(around_, mesh_.positions[v]);
+            });
+        }
+        even_out();
+    }
+
+private:
+    // How far the vertices that are not yet known lie off the surfaces, 0 within.
+    void measure() {
+        const std::size_t known = off_mm_.size();
+        off_mm_.resize(mesh_.positions.size(), farthest_mm);
+        tbb::parallel_for(known, off_mm_.size(), [&](std::size_t v) {
+            const Vec3& place = mesh_.positions[v];
+            for (const MeshSurface* surface : around_) {
+                if (!surface->bounds().grown(off_mm_[v]).holds(place)) continue;
+                off_mm_[v] = surface->bounds().holds(place) && surface->holds(place)
+                                 ? 0
+                                 : surface->distance_to(place, off_mm_[v]);
+            }
+        });
+    }
+
+    // Halves the edges whose middle lies deep within.
+    void split_deep() {
+        measure();
+        split_edges(mesh_, [&](std::uint32_t a, std::uint32_t b) {
+            const float half_mm =
+                std::min(farthest_mm, 0.5F * glm::distance(mesh_.positions[a], mesh_.positions[b]));
+            if (half_mm < clearance_left_mm || off_mm_[a] > half_mm || off_mm_[b] > half_mm) return false;
+            const Vec3 middle = 0.5F * (mesh_.positions[a] + mesh_.positions[b]);
+            return glm::length(way_out(around_, middle)) > 0.5F * clearance_left_mm;
+        });
+    }
+
+    // What lies within is laid on the surface from where the mesh enters it, vertex by vertex inwards: by the
+    // nearest way out alone it would come out on either side of a thin bone.
+    void draw_back() {
+        neighbours_.assign(mesh_.positions.size(), {});
+        for (std::size_t i = 0; i < mesh_.indices.size(); i += 3)
+            for (std::size_t k = 0; k < 3; ++k)
+                neighbours_[mesh_.indices[i + k]].push_back(mesh_.indices[i + (k + 1) % 3]);
+        done_.assign(mesh_.positions.size(), 1);
+        tbb::parallel_for(std::size_t{0}, done_.size(), [&](std::size_t v) {
+            if (off_mm_[v] == 0 && glm::length(way_out(around_, mesh_.positions[v])) > 0.05F) done_[v] = 0;
+        });
+        before_ = mesh_.positions;
+        std::vector<std::uint32_t> left;
+        for (std::uint32_t v = 0; v < done_.size(); ++v)
+            if (done_[v] == 0) left.push_back(v);
+        while (!left.empty()) {
+            std::vector<std::uint32_t> next, later;
+            for (const std::uint32_t v : left) (is_reached(v) ? next : later).push_back(v);
+            if (next.empty()) std::swap(next, later);  // all of a piece lies within
+            std::vector<Vec3> places(next.size());
+            tbb::parallel_for(std::size_t{0}, next.size(), [&](std::size_t i) { places[i] = laid(next[i]); });
+            for (std::size_t i = 0; i < next.size(); ++i) {
+                mesh_.positions[next[i]] = places[i];
+                done_[next[i]] = 1;
+            }
+            left = std::move(later);
+        }
+    }
+
+    // Vertices that were laid one by one stand in creases: the surface there is evened without shrinking it
+    // (Taubin 1995), and what that brings too deep comes out again.
+    void even_out() {
+        constexpr int rounds = 6, rings = 3;
+        constexpr float inwards = 0.5F, outwards = -0.53F;
+        std::vector<char> is_moved(mesh_.positions.size(), 0);
+        for (std::size_t v = 0; v < mesh_.positions.size(); ++v)
+            is_moved[v] = v >= before_.size() || glm::distance(before_[v], mesh_.positions[v]) > 0.3F ? 1 : 0;
+        for (int ring = 0; ring < rings; ++ring) {
+            const std::vector<char> known = is_moved;
+            for (std::size_t i = 0; i < mesh_.indices.size(); i += 3)
+                for (std::size_t k = 0; k < 3; ++k)
+                    if (known[mesh_.indices[i + k]] != 0)
+                        for (std::size_t n = 0; n < 3; ++n) is_moved[mesh_.indices[i + n]] = 1;
+        }
+        for (int round = 0; round < rounds; ++round)
+            for (const float share : {inwards, outwards}) {
+                std::vector<Vec3> sum(mesh_.positions.size(), Vec3(0));
+                std::vector<float> count(mesh_.positions.size(), 0);
+                for (std::size_t i = 0; i < mesh_.indices.size(); i += 3)
+                    for (std::size_t k = 0; k < 3; ++k) {
+                        sum[mesh_.indices[i + k]] += mesh_.positions[mesh_.indices[i + (k + 1) % 3]];
+                        count[mesh_.indices[i + k]] += 1;
+                    }
+                for (std::size_t v = 0; v < sum.size(); ++v)
+                    if (is_moved[v] != 0 && count[v] > 0)
+                        mesh_.positions[v] += share * (sum[v] / count[v] - mesh_.positions[v]);
+            }
+        tbb::parallel_for(std::size_t{0}, is_moved.size(), [&](std::size_t v) {
+            if (is_moved[v] != 0) mesh_.positions[v] += way_out(around_, mesh_.positions[v]);
+        });
+    }
+
+    bool is_reached(std::uint32_t v) const {
+        return std::ranges::any_of(neighbours_[v], [&](std::uint32_t n) { return done_[n] != 0; });
+    }
+
+    Vec3 laid(std::uint32_t v) const {
+        constexpr float carried = 0.6F;  // of the way from a neighbour
+        Vec3 sum(0);
+        float count = 0;
+        for (const std::uint32_t n : neighbours_[v]) {
+            if (done_[n] == 0) continue;
+            sum += mesh_.positions[n] + carried * (before_[v] - before_[n]);
+            count += 1;
+        }
+        Vec3 place = count > 0 ? sum / count : before_[v];
+        for (int step = 0; step < 3; ++step) place += way_out(around_, place);
+        return place;
+    }
+
+    static constexpr float farthest_mm = 8;  // nothing further off matters
+
+    Mesh& mesh_;
+    const Surfaces& around_;
+    std::vector<float> off_mm_;
+    std::vector<std::vector<std::uint32_t>> neighbours_;
+    std::vector<char> done_;
+    std::vector<Vec3> before_;
+};
+
+void set_normals(Mesh& mesh) {
+    mesh.normals.assign(mesh.positions.size(), Vec3(0));
+    for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
+        const Vec3& a = mesh.positions[mesh.indices[i]];
+        const Vec3 square =
+            glm::cross(mesh.positions[mesh.indices[i + 1]] - a, mesh.positions[mesh.indices[i + 2]] - a);
+        for (std::size_t k = 0; k < 3; ++k) mesh.normals[mesh.indices[i + k]] += square;
+    }
+    for (Vec3& normal : mesh.normals) {
+        const float length = glm::length(normal);
+        normal = length > 0 ? normal / length : Vec3(0, 1, 0);
+    }
+}
+
+// The surfaces in which more of the mesh still lies deep than may.
+Surfaces still_in(const Mesh& mesh_mm, const Surfaces& around) {
+    constexpr std::size_t places = 2000;
+    constexpr float most_share = 0.007F;
+    const std::vector<SurfaceSample> samples = sample_surface(mesh_mm, places);
+    Surfaces deep;
+    std::ranges::copy_if(around, std::back_inserter(deep), [&](const MeshSurface* surface) {
+        std::atomic<std::size_t> count = 0;
+        tbb::parallel_for(std::size_t{0}, samples.size(), [&](std::size_t i) {
+            const Vec3& place = samples[i].position;
+            if (!surface->bounds().holds(place)) return;
+            const std::optional<Vec3> nearest = surface->nearest_from_within(place);
+            if (nearest && glm::distance(*nearest, place) > overlap_counts_mm) ++count;
+        });
+        return static_cast<float>(count) > most_share * static_cast<float>(samples.size());
+    });
+    return deep;
+}
+
+}  // namespace
+
+void push_out(Mesh& mesh_mm, const std::vector<const MeshSurface*>& around) {
+    const Mesh given_mm = mesh_mm;
+    Pushed(mesh_mm, around).push();
+    // Where it reaches round an edge, or a blade divides it, there is no way out to be pushed.
+    if (const Surfaces stuck_in = still_in(mesh_mm, around); !stuck_in.empty()) {
+        mesh_mm = carved(given_mm, stuck_in, clearance_left_mm);
+        Pushed(mesh_mm, around).push();
+    }
+    set_normals(mesh_mm);
+}
+
+void light_rims(Mesh& mesh_mm, const MeshSurface& skin) {
+    constexpr float faces_skin = 0.8F;  // cosine to the way to the skin, from which a normal is left as it is
+    constexpr float least_share = 0.1F;  // of the area round a vertex, of the faces towards the skin
+    std::vector<Vec3> outwards(mesh_mm.positions.size()), outer(mesh_mm.positions.size(), Vec3(0));
+    std::vector<float> area(mesh_mm.positions.size(), 0);
+    tbb::parallel_for(std::size_t{0}, outwards.size(),
+                      [&](std::size_t v) { outwards[v] = skin.nearest(mesh_mm.positions[v]).outwards; });
+    for (std::size_t i = 0; i < mesh_mm.indices.size(); i += 3) {
+        const Vec3& a = mesh_mm.positions[mesh_mm.indices[i]];
+        const Vec3 square = glm::cross(mesh_mm.positions[mesh_mm.indices[i + 1]] - a,
+                                       mesh_mm.positions[mesh_mm.indices[i + 2]] - a);
+        for (std::size_t k = 0; k < 3; ++k) {
+            const std::uint32_t v = mesh_mm.indices[i + k];
+            area[v] += glm::length(square);
+            if (glm::dot(square, outwards[v]) > 0) outer[v] += square;
+        }
+    }
+    for (std::size_t v = 0; v < outer.size(); ++v) {
+        const float length = glm::length(outer[v]);
+        if (length > least_share * area[v] && glm::dot(mesh_mm.normals[v], outwards[v]) < faces_skin)
+            mesh_mm.normals[v] = outer[v] / length;
+    }
+}
+
+void clear_of_bones(Body& body) {
+    std::vector<std::unique_ptr<MeshSurface>> bones(body.parts.size());
+    tbb::parallel_for(std::size_t{0}, bones.size(), [&](std::size_t i) {
+        const Part& part = body.parts[i];
+        if (is_skeletal(part.kind) && !part.levels[0].indices.empty())
+            bones[i] = std::make_unique<MeshSurface>(scaled(part.levels[0], 1000));
+    });
+    tbb::parallel_for(std::size_t{0}, body.parts.size(), [&](std::size_t i) {
+        Part& part = body.parts[i];
+        if (part.kind != PartKind::Muscle || part.levels[0].indices.empty()) return;
+        Mesh mesh = scaled(part.levels[0], 1000);
+        const Box box = bounds_of(mesh);
+        std::vector<const MeshSurface*> around;
+        for (const auto& bone : bones)
+            if (bone != nullptr && bone->bounds().meets(box)) around.push_back(bone.get());
+        push_out(mesh, around);
+        part.levels[0] = scaled(std::move(mesh), 0.001F);
+    });
+}
+
+}  // namespace myomap
