@@ -27,6 +27,7 @@ public:
         const std::filesystem::path workshop = own.parent_path() / "myomap-workshop";
         std::vector<std::string> words(context.words().begin(), context.words().end());
         std::vector<char*> arguments;
+        arguments.reserve(words.size() + 1);
         for (std::string& word : words) arguments.push_back(word.data());
         arguments.push_back(nullptr);
         context.out().flush();

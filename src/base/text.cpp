@@ -78,8 +78,7 @@ std::string folded(std::string_view utf8) {
                                    static_cast<utf8proc_ssize_t>(utf8.size()), &out, options);
     if (size < 0) return std::string(utf8);
     std::string text(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
-    // utf8proc allocates with malloc.
-    std::free(out);
+    std::free(out);  // NOLINT(cppcoreguidelines-owning-memory): utf8proc allocates with malloc
     // Letters to Unicode, two letters to who types them.
     replace_all(text, "œ", "oe");
     replace_all(text, "æ", "ae");

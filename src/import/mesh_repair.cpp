@@ -92,6 +92,20 @@ void make_normals(Mesh& mesh) {
     }
 }
 
+void make_normals_by_area(Mesh& mesh) {
+    mesh.normals.assign(mesh.positions.size(), Vec3(0));
+    for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
+        const Vec3& a = mesh.positions[mesh.indices[i]];
+        const Vec3 square =
+            glm::cross(mesh.positions[mesh.indices[i + 1]] - a, mesh.positions[mesh.indices[i + 2]] - a);
+        for (std::size_t k = 0; k < 3; ++k) mesh.normals[mesh.indices[i + k]] += square;
+    }
+    for (Vec3& normal : mesh.normals) {
+        const float length = glm::length(normal);
+        normal = length > 0 ? normal / length : Vec3(0, 1, 0);
+    }
+}
+
 bool turn_outwards(Mesh& mesh) {
     if (volume_ml(mesh) >= 0) return false;
     for (std::size_t i = 0; i < mesh.indices.size(); i += 3)

@@ -13,6 +13,9 @@ void weld(Mesh& mesh);
 // Smooth normals, each triangle's weighed by its angle at the vertex. The mesh is to be welded.
 void make_normals(Mesh& mesh);
 
+// Likewise, each triangle's weighed by its area: for nets of even triangles, in a fraction of the time.
+void make_normals_by_area(Mesh& mesh);
+
 // Turns a mesh whose faces look inwards, as its negative volume tells. True if it was.
 bool turn_outwards(Mesh& mesh);
 

@@ -38,7 +38,8 @@ private:
     void know_keys(const Json& json, const std::string& where, const std::vector<std::string>& known) {
         for (const auto& [key, value] : json.items())
             if (std::ranges::find(known, key) == known.end())
-                tell(where + "/" + key, "is no key of a made muscle", "one of those in data/body/README.md");
+                tell(std::string(where).append("/").append(key), "is no key of a made muscle",
+                     "one of those in data/body/README.md");
     }
 
     MadeRule rule_of(const Json& json) {

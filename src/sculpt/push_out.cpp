@@ -7,6 +7,7 @@
 #include <iterator>
 #include <memory>
 
+#include "import/mesh_repair.h"
 #include "sculpt/carve.h"
 #include "sculpt/clearance.h"
 #include "sculpt/edge_split.h"
@@ -156,20 +157,6 @@ private:
     std::vector<Vec3> before_;
 };
 
-void set_normals(Mesh& mesh) {
-    mesh.normals.assign(mesh.positions.size(), Vec3(0));
-    for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
-        const Vec3& a = mesh.positions[mesh.indices[i]];
-        const Vec3 square =
-            glm::cross(mesh.positions[mesh.indices[i + 1]] - a, mesh.positions[mesh.indices[i + 2]] - a);
-        for (std::size_t k = 0; k < 3; ++k) mesh.normals[mesh.indices[i + k]] += square;
-    }
-    for (Vec3& normal : mesh.normals) {
-        const float length = glm::length(normal);
-        normal = length > 0 ? normal / length : Vec3(0, 1, 0);
-    }
-}
-
 // The surfaces in which more of the mesh still lies deep than may.
 Surfaces still_in(const Mesh& mesh_mm, const Surfaces& around) {
     constexpr std::size_t places = 2000;
@@ -199,7 +186,7 @@ void push_out(Mesh& mesh_mm, const std::vector<const MeshSurface*>& around) {
         mesh_mm = carved(given_mm, stuck_in, clearance_left_mm);
         Pushed(mesh_mm, around).push();
     }
-    set_normals(mesh_mm);
+    make_normals_by_area(mesh_mm);
 }
 
 void light_rims(Mesh& mesh_mm, const MeshSurface& skin) {

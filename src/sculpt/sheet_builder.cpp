@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "import/mesh_repair.h"
 #include "sculpt/sheet_grid.h"
 #include "sculpt/sheet_places.h"
 #include "sculpt/sheet_shape.h"
@@ -73,20 +74,6 @@ std::vector<float> even_steps(const SheetControls& controls, const std::vector<f
     return steps;
 }
 
-void set_normals(Mesh& mesh) {
-    mesh.normals.assign(mesh.positions.size(), Vec3(0));
-    for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
-        const Vec3& a = mesh.positions[mesh.indices[i]];
-        const Vec3 square =
-            glm::cross(mesh.positions[mesh.indices[i + 1]] - a, mesh.positions[mesh.indices[i + 2]] - a);
-        for (std::size_t k = 0; k < 3; ++k) mesh.normals[mesh.indices[i + k]] += square;
-    }
-    for (Vec3& normal : mesh.normals) {
-        const float length = glm::length(normal);
-        normal = length > 0 ? normal / length : Vec3(0, 1, 0);
-    }
-}
-
 }  // namespace
 
 float length_mm(const BodySheet& sheet) {
@@ -132,7 +119,7 @@ Mesh build_sheet(const BodySheet& sheet, float edge_mm) {
         mesh.fibre.emplace_back(place, 0.5F - 0.5F * vertex.side);
     }
     mesh.indices = grid.indices;
-    set_normals(mesh);
+    make_normals_by_area(mesh);
     return mesh;
 }
 

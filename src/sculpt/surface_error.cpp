@@ -1,84 +1,18 @@
 #include "sculpt/surface_error.h"
 
-#include <embree3/rtcore.h>
-
 #include <algorithm>
 #include <cmath>
-#include <memory>
 
-#include "base/triangle.h"
+#include "sculpt/mesh_surface.h"
 
 namespace myomap {
 namespace {
 
-struct Release {
-    void operator()(RTCDevice device) const { rtcReleaseDevice(device); }
-    void operator()(RTCScene scene) const { rtcReleaseScene(scene); }
-};
-using Device = std::unique_ptr<std::remove_pointer_t<RTCDevice>, Release>;
-using Scene = std::unique_ptr<std::remove_pointer_t<RTCScene>, Release>;
-
-// Finds the nearest place of a mesh.
-class Nearest {
-public:
-    explicit Nearest(const Mesh& mesh)
-        : mesh_(mesh), device_(rtcNewDevice(nullptr)), scene_(rtcNewScene(device_.get())) {
-        RTCGeometry geometry = rtcNewGeometry(device_.get(), RTC_GEOMETRY_TYPE_TRIANGLE);
-        auto* places = static_cast<Vec3*>(rtcSetNewGeometryBuffer(
-            geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, sizeof(Vec3), mesh.positions.size()));
-        std::ranges::copy(mesh.positions, places);
-        auto* corners = static_cast<std::uint32_t*>(
-            rtcSetNewGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3,
-                                    3 * sizeof(std::uint32_t), mesh.triangle_count()));
-        std::ranges::copy(mesh.indices, corners);
-        rtcCommitGeometry(geometry);
-        rtcAttachGeometry(scene_.get(), geometry);
-        rtcReleaseGeometry(geometry);
-        rtcCommitScene(scene_.get());
-    }
-
-    float distance_m(const Vec3& place) const {
-        Asked asked{&mesh_, place, 1e9F};
-        RTCPointQuery query{};
-        query.x = place.x;
-        query.y = place.y;
-        query.z = place.z;
-        query.radius = asked.distance;
-        RTCPointQueryContext context;
-        rtcInitPointQueryContext(&context);
-        rtcPointQuery(scene_.get(), &query, &context, look, &asked);
-        return asked.distance;
-    }
-
-private:
-    struct Asked {
-        const Mesh* mesh;
-        Vec3 place;
-        float distance;
-    };
-
-    static bool look(RTCPointQueryFunctionArguments* arguments) {
-        auto& asked = *static_cast<Asked*>(arguments->userPtr);
-        const std::uint32_t* corner = &asked.mesh->indices[std::size_t{3} * arguments->primID];
-        const Vec3& a = asked.mesh->positions[corner[0]];
-        const Vec3& b = asked.mesh->positions[corner[1]];
-        const Vec3& c = asked.mesh->positions[corner[2]];
-        const Vec3 weights = nearest_in_triangle(asked.place, a, b, c);
-        const float distance = glm::distance(asked.place, weights.x * a + weights.y * b + weights.z * c);
-        if (distance >= asked.distance) return false;
-        asked.distance = arguments->query->radius = distance;
-        return true;
-    }
-
-    const Mesh& mesh_;
-    Device device_;
-    Scene scene_;
-};
-
 void add_distances(const Mesh& from, const Mesh& to, std::size_t places, std::vector<float>& distances_mm) {
-    const Nearest nearest(to);
+    constexpr float far_mm = 1e9F;
+    const MeshSurface surface(scaled(to, 1000));
     for (const SurfaceSample& sample : sample_surface(from, places))
-        distances_mm.push_back(nearest.distance_m(sample.position) * 1000);
+        distances_mm.push_back(surface.distance_to(1000.0F * sample.position, far_mm));
 }
 
 }  // namespace

@@ -5,26 +5,12 @@
 #include <algorithm>
 
 #include "atlas/pain_map.h"
+#include "support/patch_zone.h"
 #include "support/synthetic_body.h"
 
 using namespace myomap;
 
 namespace {
-
-Zone patch_zone(const char* id, const char* segment, float t_from, float t_to, float from_deg, float to_deg,
-                bool midline = false) {
-    Zone zone;
-    zone.id = id;
-    zone.midline = midline;
-    zone.patches = {{.segment = segment,
-                     .t_from = t_from,
-                     .t_to = t_to,
-                     .azimuth_from_deg = from_deg,
-                     .azimuth_to_deg = to_deg,
-                     .azimuth_end_from_deg = from_deg,
-                     .azimuth_end_to_deg = to_deg}};
-    return zone;
-}
 
 float value_at(const SkinDensity& density, std::uint32_t vertex) {
     const auto found = std::ranges::lower_bound(density.vertex, vertex);
