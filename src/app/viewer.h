@@ -141,10 +141,10 @@ private:
     double field_due_s_ = never_s;  // when the field that was asked for has the keyboard at the latest
     int frames_due_ = 3;
     bool rested_ = false;
-    double still_cost_s_ = 0;          // of the last still picture but those of full detail
-    double drawn_s_ = 0;               // when the body's picture was last drawn
-    bool refined_ = false;             // it has full detail
-    bool holds_freed_memory_ = false;  // of reading or drawing, not given back yet
+    double still_cost_s_ = 0;                  // of the last still picture but those of full detail
+    double drawn_s_ = 0;                       // when the body's picture was last drawn
+    bool refined_ = false;                     // it has full detail
+    bool holds_freed_memory_ = false;          // of reading or drawing, not given back yet
     double gave_back_s_ = -give_back_after_s;  // when memory was last given back
     bool spinning_ = false;
     Vec2 spin_deg_s_{0, 0};
