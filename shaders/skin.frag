@@ -69,7 +69,13 @@ float hatch() {
 void main() {
     float density = u_hatch > 0.0 ? hatch() : v_pain.x;
     vec3 paint = v_paint.rgb / max(v_paint.w, 1e-4);
-    o_surface = pack_skin(v_normal, vec4(inside(v_pain.x), density, inside(v_pain.y), stipple()), paint);
+    // Spillover that ends where an essential area begins, as they run against each other, goes on beneath it:
+    // no seam is left.
+    vec2 essential_rise = vec2(dFdx(v_pain.x), dFdy(v_pain.x));
+    vec2 spillover_rise = vec2(dFdx(v_pain.y), dFdy(v_pain.y));
+    float beneath = dot(essential_rise, spillover_rise) < 0.0 ? min(v_pain.x, v_pain.y) : 0.0;
+    float spillover = inside(v_pain.y + beneath);
+    o_surface = pack_skin(v_normal, vec4(inside(v_pain.x), density, spillover, stipple()), paint);
 }
 #else
 void main() { o_surface = pack_skin(v_normal, vec4(0.0), vec3(0.0)); }

@@ -8,33 +8,19 @@
 namespace myomap {
 namespace {
 
-SkinDensity stronger(const SkinDensity& a, const SkinDensity& b) {
-    SkinDensity both;
-    std::size_t i = 0, k = 0;
-    while (i < a.vertex.size() || k < b.vertex.size()) {
-        const bool from_a = i < a.vertex.size() && (k == b.vertex.size() || a.vertex[i] <= b.vertex[k]);
-        const bool from_b = k < b.vertex.size() && (i == a.vertex.size() || b.vertex[k] <= a.vertex[i]);
-        both.vertex.push_back(from_a ? a.vertex[i] : b.vertex[k]);
-        both.value.push_back(std::max(from_a ? a.value[i] : 0.0F, from_b ? b.value[k] : 0.0F));
-        if (from_a) ++i;
-        if (from_b) ++k;
-    }
-    return both;
-}
-
 std::vector<Side> sides_felt(FeltSide felt, Side side) {
     if (felt == FeltSide::Both) return {Side::Left, Side::Right};
     return {felt == FeltSide::Opposite ? mirrored(side) : side};
 }
 
-// Zones and strokes of one kind together: at each vertex the strongest of them.
+// Zones and strokes of one kind together.
 SkinDensity marks_of(const TriggerPoint& point, ReferralKind kind, Side side, const ZoneField& zones,
                      const SkinGround& ground) {
     SkinDensity marks;
     for (const Referral& referral : point.refers) {
         if (referral.kind != kind || drawn_by_stroke(point, referral)) continue;
         for (const Side felt : sides_felt(referral.felt, side))
-            marks = stronger(marks, zones.density(referral.zone, felt));
+            marks = joined(marks, zones.density(referral.zone, felt));
     }
     SkinReach strokes;
     for (const SkinStroke& stroke : point.strokes) {
@@ -44,7 +30,7 @@ SkinDensity marks_of(const TriggerPoint& point, ReferralKind kind, Side side, co
     }
     if (strokes.vertex.empty()) return marks;
     ReachSoftener softener(ground.body().skin.segment.size());
-    return stronger(marks, softener.soften(strokes, ground.neighbours()));
+    return joined(marks, softener.soften(strokes, ground.neighbours()));
 }
 
 // Skin whose density passes one half: its area, and how much of it lies in which zone.

@@ -15,6 +15,10 @@ struct SkinDensity {
     bool operator==(const SkinDensity&) const = default;
 };
 
+// Two areas together. What lies apart or edge to edge adds up, so that no seam is left where they meet; of
+// what lies over each other the stronger counts.
+SkinDensity joined(const SkinDensity& a, const SkinDensity& b);
+
 // Makes densities of shapes: one inside, soft at the edges, passing one half at the drawn edge. Keeps room
 // for a whole skin, so one serves many shapes, though only one at a time.
 class ReachSoftener {

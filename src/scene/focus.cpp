@@ -69,6 +69,14 @@ void leave_out_other_than_pain(std::vector<PointOnSide>& mapped, const Catalog& 
     });
 }
 
+bool is_other_side(const PointOnSide& a, const PointOnSide& b) {
+    return a.point == b.point && a.side != b.side;
+}
+
+PainMap joined(const PainMap& a, const PainMap& b) {
+    return {joined(a.essential, b.essential), joined(a.spillover, b.spillover)};
+}
+
 // Which of several maps is strongest at a vertex.
 class Strongest {
 public:
@@ -205,10 +213,16 @@ PainShown pain_of(const std::vector<PointOnSide>& mapped, const Display& display
         shown.paint.assign(vertices, Rgb{});
     }
     Strongest strongest(hued.empty() ? 0 : vertices);
-    for (const PointOnSide& each : mapped) {
+    std::size_t maps = 0;
+    for (std::size_t i = 0; i < mapped.size(); ++i) {
+        const PointOnSide& each = mapped[i];
         const TriggerPoint* point = atlas.catalog().point(each.point);
         if (point == nullptr) continue;
-        const PainMap map = atlas.pain_map(*point, each.side);
+        PainMap map = atlas.pain_map(*point, each.side);
+        ++maps;
+        // On both sides it is one map, without a seam in the midline.
+        for (; i + 1 < mapped.size() && is_other_side(mapped[i], mapped[i + 1]); ++i)
+            map = joined(map, atlas.pain_map(*point, mapped[i + 1].side));
         if (hued.empty()) {
             essential.add(map.essential);
             spillover.add(map.spillover);
@@ -225,7 +239,7 @@ PainShown pain_of(const std::vector<PointOnSide>& mapped, const Display& display
     }
     if (is_no_pain(mapped, atlas.catalog()))
         shown.paint.assign(vertices, other_sensation_colour(display.palette));
-    shown.summed = hued.empty() && mapped.size() > 1;
+    shown.summed = hued.empty() && maps > 1;
     return shown;
 }
 

@@ -64,7 +64,9 @@ Legend of_maps(const State& state, const Atlas& atlas) {
     for (const HuedPoint& hued : hued_points(mapped, state.display))
         if (const TriggerPoint* point = atlas.catalog().point(hued.point))
             legend.entries.push_back({essential, hued.colour, point_words(*point, atlas.catalog()), {}});
-    if (legend.entries.size() == 2 && mapped.size() > 1)
+    const bool several = std::ranges::any_of(
+        mapped, [&](const PointOnSide& each) { return each.point != mapped.front().point; });
+    if (legend.entries.size() == 2 && several)
         legend.note = "All its points together: stronger where more of them meet";
     return legend;
 }
