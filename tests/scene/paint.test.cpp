@@ -45,6 +45,20 @@ TEST_CASE("no two hues of a palette are alike") {
             for (int b = 0; b < a; ++b) CHECK_FALSE(hue(palette, a) == hue(palette, b));
 }
 
+// A point on both sides was drawn, and told in the legend, as if several points met.
+TEST_CASE("one point on both sides is one map, of the strength that it has alone") {
+    const Atlas& atlas = testing::test_world().atlas;
+    const TriggerPoint& point = atlas.catalog().muscle("infraspinatus")->trigger_points.front();
+    const PainShown both = pain_of({{point.id, Side::Left}, {point.id, Side::Right}}, {}, atlas);
+    CHECK_FALSE(both.summed);
+    for (const Side side : {Side::Left, Side::Right}) {
+        const PainMap map = atlas.pain_map(point, side);
+        REQUIRE_FALSE(map.essential.vertex.empty());
+        for (std::size_t i = 0; i < map.essential.vertex.size(); ++i)
+            CHECK(both.essential[map.essential.vertex[i]] >= map.essential.value[i]);
+    }
+}
+
 // The rims of many maps were added up to torn edges where each of them fades out.
 TEST_CASE("summed maps end where the furthest of them ends, and are the fuller, the more of them meet") {
     const Atlas& atlas = testing::test_world().atlas;
