@@ -34,8 +34,7 @@ SkinGeometry::SkinGeometry(const Skin& skin)
       indices_(GlBuffer::make()),
       mesh_(&skin.mesh),
       triangles_(skin.mesh.indices),
-      box_(bounds_of(skin.mesh)),
-      shown_(skin.mesh.positions.size()) {
+      box_(bounds_of(skin.mesh)) {
     const Mesh& mesh = skin.mesh;
     std::vector<SkinVertex> vertices;
     vertices.reserve(mesh.positions.size());
@@ -50,7 +49,8 @@ SkinGeometry::SkinGeometry(const Skin& skin)
     glVertexAttribPointer(attribute_normal, 4, GL_INT_2_10_10_10_REV, GL_TRUE, sizeof(SkinVertex),
                           buffer_offset(offsetof(SkinVertex, normal)));
     glBindBuffer(GL_ARRAY_BUFFER, pain_.name());
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(shown_.size() * sizeof(PainVertex)), shown_.data(),
+    const std::vector<PainVertex> bare(mesh.positions.size());
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(bare.size() * sizeof(PainVertex)), bare.data(),
                  GL_DYNAMIC_DRAW);
     glVertexAttribPointer(attribute_pain, 2, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(PainVertex), nullptr);
     glVertexAttribPointer(attribute_paint, 3, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(PainVertex),
@@ -110,7 +110,13 @@ void SkinGeometry::draw_coarse() {
 
 void SkinGeometry::show_maps(std::span<const float> essential, std::span<const float> spillover,
                              std::span<const Rgb> paint) {
-    std::vector<PainVertex> pain(shown_.size());
+    if (std::ranges::equal(essential, maps_.essential) && std::ranges::equal(spillover, maps_.spillover) &&
+        std::ranges::equal(paint, maps_.paint))
+        return;
+    maps_ = {{essential.begin(), essential.end()},
+             {spillover.begin(), spillover.end()},
+             {paint.begin(), paint.end()}};
+    std::vector<PainVertex> pain(mesh_->positions.size());
     for (std::size_t v = 0; v < pain.size(); ++v) {
         if (v < essential.size()) pain[v].essential = eight_bits(essential[v]);
         if (v < spillover.size()) pain[v].spillover = eight_bits(spillover[v]);
@@ -120,23 +126,23 @@ void SkinGeometry::show_maps(std::span<const float> essential, std::span<const f
             pain[v].b = paint[v].b;
         }
     }
-    if (pain == shown_) return;
-    shown_ = std::move(pain);
     glBindBuffer(GL_ARRAY_BUFFER, pain_.name());
-    glBufferSubData(GL_ARRAY_BUFFER, 0, static_cast<GLsizeiptr>(shown_.size() * sizeof(PainVertex)),
-                    shown_.data());
-    sort_painted_first();
+    glBufferSubData(GL_ARRAY_BUFFER, 0, static_cast<GLsizeiptr>(pain.size() * sizeof(PainVertex)),
+                    pain.data());
+    sort_painted_first(pain);
 }
 
-void SkinGeometry::sort_painted_first() {
+void SkinGeometry::sort_painted_first(std::span<const PainVertex> shown) {
+    // A map is drawn from a density of one half on, of both kinds together at the least (shaders/skin.frag).
+    constexpr int least_seen = 100;  // of 255: with room for the edge's filter
     std::vector<std::uint32_t> painted;
     std::vector<std::uint32_t> plain;
     painted.reserve(triangles_.size());
     plain.reserve(triangles_.size());
     for (std::size_t i = 0; i < triangles_.size(); i += 3) {
         const auto bare = [&](std::size_t corner) {
-            const PainVertex& pain = shown_[triangles_[i + corner]];
-            return pain.essential == 0 && pain.spillover == 0;
+            const PainVertex& pain = shown[triangles_[i + corner]];
+            return pain.essential + pain.spillover < least_seen;
         };
         std::vector<std::uint32_t>& list = bare(0) && bare(1) && bare(2) ? plain : painted;
         list.insert(list.end(), {triangles_[i], triangles_[i + 1], triangles_[i + 2]});

@@ -18,7 +18,7 @@ public:
 
     void bind() const;
     void draw() const;          // all of it
-    void draw_painted() const;  // the triangles that carry any density
+    void draw_painted() const;  // the triangles that a map is seen on
     void draw_plain() const;    // the others
 
     // All of it with a third of the triangles, for a moving camera; the painted ones belong over it in full,
@@ -37,7 +37,11 @@ public:
     bool empty() const { return triangles_.empty(); }
 
 private:
-    void sort_painted_first();
+    struct Maps {
+        std::vector<float> essential, spillover;
+        std::vector<Rgb> paint;
+    };
+    void sort_painted_first(std::span<const PainVertex> shown);
 
     GlVertexArray vertex_array_;
     GlBuffer vertices_, pain_, indices_;
@@ -48,7 +52,7 @@ private:
     std::vector<std::uint32_t> triangles_;  // corners, in the mesh's order
     std::size_t painted_count_ = 0;  // of the indices on the card, which begin with the painted triangles
     Box box_;
-    std::vector<PainVertex> shown_;
+    Maps maps_;  // on the card
 };
 
 }  // namespace myomap
