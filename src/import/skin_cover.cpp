@@ -8,6 +8,7 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 
 namespace myomap {
@@ -17,13 +18,16 @@ bool lies_under_skin(const Part& part) {
     return part.kind != PartKind::Other;
 }
 
+// Between voxels near the surface; a voxel's value where it lies beyond the narrow band.
 class Sampler {
 public:
     explicit Sampler(const openvdb::FloatGrid& grid) : grid_(grid), accessor_(grid.getConstAccessor()) {}
     float at(const Vec3& p) const {
-        const openvdb::Vec3d place(static_cast<double>(p.x), static_cast<double>(p.y),
-                                   static_cast<double>(p.z));
-        return openvdb::tools::BoxSampler::sample(accessor_, grid_.worldToIndex(place));
+        const openvdb::Vec3d place = grid_.worldToIndex(
+            {static_cast<double>(p.x), static_cast<double>(p.y), static_cast<double>(p.z)});
+        const float nearest = accessor_.getValue(openvdb::Coord::round(place));
+        return std::abs(nearest) >= grid_.background() ? nearest
+                                                       : openvdb::tools::BoxSampler::sample(accessor_, place);
     }
 
 private:

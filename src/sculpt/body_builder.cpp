@@ -1,6 +1,8 @@
 #include "sculpt/body_builder.h"
 
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_invoke.h>
+#include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <array>
@@ -160,6 +162,26 @@ auto step(const Progress& progress, const std::string& name, const F& run) {
     return run();
 }
 
+// The skin with its coordinates, and the landmarks that it needs; changes no part. Problems with landmarks.
+std::vector<Problem> add_skin(Body& body, const BodyNumbers& numbers, const Catalog& catalog,
+                              const Progress& progress) {
+    Mesh mesh = step(progress, "skin", [&] {
+        return numbers.skin.empty() ? make_skin(body.parts, nullptr)
+                                    : build_skin(numbers.skin, numbers.features, body.parts);
+    });
+    Loaded<std::vector<Landmark>> landmarks =
+        step(progress, "landmarks", [&] { return find_landmarks(catalog.landmarks(), body.parts, mesh); });
+    body.landmarks = std::move(*landmarks.value);
+    Loaded<Skin> skin = step(progress, "skin coordinates", [&] {
+        return make_skin_coordinates(std::move(mesh), catalog.segments(), body.landmarks, body.parts);
+    });
+    body.skin = std::move(*skin.value);
+    body.skin.grown = numbers.skin.empty();
+    std::vector<Problem> problems = std::move(landmarks.problems);
+    std::ranges::move(skin.problems, std::back_inserter(problems));
+    return problems;
+}
+
 // Triangles at each level: what keeps the file under 16 MB.
 constexpr std::array<std::size_t, level_count> own_budgets{1'500'000, 430'000, 82'000};
 
@@ -199,28 +221,16 @@ Loaded<Body> build_body(const BodyNumbers& numbers, const Catalog& catalog, cons
         "CC BY 4.0";
     add_parts(body, numbers.parts, catalog, progress);
     std::vector<Problem> problems;
-    const auto note = [&](std::vector<Problem> more) {
-        std::ranges::move(more, std::back_inserter(problems));
-    };
-
-    body.skin.mesh = step(progress, "skin", [&] {
-        return numbers.skin.empty() ? make_skin(body.parts, nullptr)
-                                    : build_skin(numbers.skin, numbers.features, body.parts);
-    });
-    Loaded<std::vector<Landmark>> landmarks = step(progress, "landmarks", [&] {
-        return find_landmarks(catalog.landmarks(), body.parts, body.skin.mesh);
-    });
-    body.landmarks = std::move(*landmarks.value);
-    note(std::move(landmarks.problems));
-    Loaded<Skin> skin = step(progress, "skin coordinates", [&] {
-        return make_skin_coordinates(std::move(body.skin.mesh), catalog.segments(), body.landmarks,
-                                     body.parts);
-    });
-    body.skin = std::move(*skin.value);
-    body.skin.grown = numbers.skin.empty();
-    note(std::move(skin.problems));
+    std::vector<Mesh> clear;
+    // The skin keeps one core busy at a time. While it waits it must not take up the muscles' work.
+    tbb::parallel_invoke(
+        [&] { clear = clear_of_bones(body.parts); },
+        [&] {
+            tbb::this_task_arena::isolate([&] { problems = add_skin(body, numbers, catalog, progress); });
+        });
+    for (std::size_t i = 0; i < clear.size(); ++i)
+        if (!clear[i].indices.empty()) body.parts[i].levels[0] = std::move(clear[i]);
     step(progress, "made muscles", [&] {
-        clear_of_bones(body);
         add_made_muscles(body, catalog, make_missing_muscles(body, catalog, numbers.made));
         mirror_missing_muscles(body, catalog);
         return true;

@@ -154,6 +154,7 @@ private:
         part.own_side = json.value("own_side", "");
         part.fma = json.at("fma").get<std::map<std::string, std::string>>();
         part.made_from = json.at("made_from").get<std::string>();
+        part.by_hand = json.value("by_hand", false);
         if (json.contains("sheets")) {
             const Json& sheets = json.at("sheets");
             for (std::size_t i = 0; i < sheets.size(); ++i)
@@ -274,14 +275,15 @@ private:
     std::vector<Problem> problems_;
 };
 
-constexpr const char* skin_folder = "skin";
-
-std::vector<fs::path> json_files(const fs::path& folder) {
+// KIND/ID.json
+std::vector<fs::path> part_files(const fs::path& folder) {
     std::vector<fs::path> files;
     std::error_code error;
     for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
          entry.increment(error))
-        if (entry->path().extension() == ".json") files.push_back(entry->path());
+        if (entry->path().extension() == ".json" &&
+            part_kind_from_text(entry->path().parent_path().filename().string()))
+            files.push_back(entry->path());
     std::ranges::sort(files);
     return files;
 }
@@ -314,6 +316,7 @@ std::string to_text(const BodyPart& part) {
                        ",\n  \"paired\": " + (part.paired ? "true" : "false");
     if (!part.own_side.empty()) text += ",\n  \"own_side\": " + Json(part.own_side).dump();
     text += ",\n  \"fma\": " + Json(part.fma).dump() + ",\n  \"made_from\": " + Json(part.made_from).dump();
+    if (part.by_hand) text += ",\n  \"by_hand\": true";
     if (!part.sheets.empty()) {
         text += ",\n  \"sheets\": [";
         for (std::size_t i = 0; i < part.sheets.size(); ++i)
@@ -333,30 +336,25 @@ Loaded<BodyPart> body_part_from_text(const std::string& text, const std::string&
 }
 
 Loaded<std::vector<BodyPart>> read_body_numbers(const fs::path& folder) {
-    std::vector<fs::path> files = json_files(folder);
-    std::erase_if(files, [](const fs::path& file) {
-        return !part_kind_from_text(file.parent_path().filename().string());
-    });
+    const std::vector<fs::path> files = part_files(folder);
     if (files.empty())
         return {std::nullopt, {{folder.string(), "", "holds no part of a body", "files KIND/ID.json", ""}}};
     return read_parts(files);
 }
 
-Loaded<std::vector<BodyPart>> read_skin_numbers(const fs::path& folder) {
-    return read_parts(json_files(folder / skin_folder));
+Loaded<std::vector<std::string>> read_parts_by_hand(const fs::path& folder) {
+    const Loaded<std::vector<BodyPart>> parts = read_parts(part_files(folder));
+    if (!parts) return {std::nullopt, parts.problems};
+    std::vector<std::string> ids;
+    for (const BodyPart& part : *parts.value)
+        if (part.by_hand) ids.push_back(part.id);
+    return {std::move(ids), {}};
 }
 
 std::vector<Problem> write_body_numbers(const std::vector<BodyPart>& parts, const fs::path& folder) {
     std::vector<Problem> problems;
     for (const BodyPart& part : parts)
         std::ranges::move(write_part(part, folder / to_text(part.kind)), std::back_inserter(problems));
-    return problems;
-}
-
-std::vector<Problem> write_skin_numbers(const std::vector<BodyPart>& pieces, const fs::path& folder) {
-    std::vector<Problem> problems;
-    for (const BodyPart& piece : pieces)
-        std::ranges::move(write_part(piece, folder / skin_folder), std::back_inserter(problems));
     return problems;
 }
 

@@ -17,10 +17,8 @@ Loaded<std::vector<BodyPart>> read_body_numbers(const std::filesystem::path& fol
 std::vector<Problem> write_body_numbers(const std::vector<BodyPart>& parts,
                                         const std::filesystem::path& folder);
 
-// The pieces that the skin is a union of: FOLDER/skin/ID.json. None where there is no such folder.
-Loaded<std::vector<BodyPart>> read_skin_numbers(const std::filesystem::path& folder);
-std::vector<Problem> write_skin_numbers(const std::vector<BodyPart>& pieces,
-                                        const std::filesystem::path& folder);
+// The ids of the parts there that were laid by hand; none where there is no such folder.
+Loaded<std::vector<std::string>> read_parts_by_hand(const std::filesystem::path& folder);
 
 std::string to_text(const BodyPart& part);
 Loaded<BodyPart> body_part_from_text(const std::string& text,

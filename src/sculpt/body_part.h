@@ -65,6 +65,7 @@ struct BodyPart {
     std::string own_side;  // "left" or "right", for the few that are no mirror images; else empty
     std::map<std::string, std::string> fma;  // by side: "left", "right", "midline"
     std::string made_from;          // "BodyParts3D", or why and of what it was made where no atlas has it
+    bool by_hand = false;           // a person laid its numbers: measuring leaves it as it is
     std::vector<BodySheet> sheets;  // one of these four
     EllipsoidUnion bone;
     BodyCage cage;

@@ -27,14 +27,11 @@ std::uint32_t add_middle(Mesh& mesh, const Edge& of) {
 
 std::size_t split_edges(Mesh& mesh, const std::function<bool(std::uint32_t a, std::uint32_t b)>& wanted) {
     constexpr std::uint32_t none = ~0U;
-    std::map<Edge, std::uint32_t> middles;
-    std::size_t count = 0;
+    std::map<Edge, std::uint32_t> middles;  // of the edges that are halved
     const auto middle_of = [&](std::uint32_t a, std::uint32_t b) {
+        if (!wanted(a, b)) return none;
         const auto [entry, is_new] = middles.try_emplace(edge(a, b), none);
-        if (is_new && wanted(a, b)) {
-            entry->second = add_middle(mesh, entry->first);
-            ++count;
-        }
+        if (is_new) entry->second = add_middle(mesh, entry->first);
         return entry->second;
     };
     std::vector<std::uint32_t> indices;
@@ -71,7 +68,7 @@ std::size_t split_edges(Mesh& mesh, const std::function<bool(std::uint32_t a, st
         }
     }
     mesh.indices = std::move(indices);
-    return count;
+    return middles.size();
 }
 
 }  // namespace myomap

@@ -1,5 +1,6 @@
 #pragma once
 #include <Eigen/Core>
+#include <array>
 #include <vector>
 
 #include "sculpt/body_part.h"
@@ -11,6 +12,7 @@ namespace myomap {
 // surface; they are joined by −b log Σ exp(−d / b).
 class EllipsoidField {
 public:
+    EllipsoidField() = default;  // far off everywhere
     explicit EllipsoidField(const EllipsoidUnion& shape);
 
     float at(const Vec3& place_mm) const;
@@ -26,18 +28,29 @@ public:
     EllipsoidField within(const Vec3& centre_mm, float radius_mm) const;
 
 private:
-    struct Turned {
-        Eigen::Vector3f centre;
-        Eigen::Matrix3f to_own;  // into the ellipsoid's axes
-        Eigen::Array3f radii;
-        float reach = 0;  // its largest radius
+    // Eight at a time, one a lane. A lane without one holds a small one very far off.
+    static constexpr int lanes = 8;
+    using Lanes = Eigen::Array<float, lanes, 1>;
+    struct Pack {
+        std::array<Lanes, 3> centre;
+        std::array<Lanes, 9> to_own;  // by rows: into the ellipsoid's axes, in its radii
+        std::array<Lanes, 3> per_radius;
+        Lanes least_radius;
     };
-    static float distance(const Turned& ellipsoid, const Eigen::Vector3f& out);
-    static Eigen::Vector3f slope(const Turned& ellipsoid, const Eigen::Vector3f& out);
+    struct Lane {
+        const Pack* pack;
+        int lane;
+    };
+    static Pack empty_pack();
+    static Eigen::Matrix3f to_own_of(const Lane& ellipsoid);
+    static Lanes distances(const Pack& pack, const Vec3& place_mm);
+    static Eigen::Vector3f slope(const Lane& ellipsoid, const Vec3& place_mm);
     float joined(const Vec3& place_mm, Eigen::Vector3f* gradient) const;  // which may be null
+    void add(const Lane& ellipsoid);
+    void for_each(const auto& run) const;  // run(Lane)
 
-    EllipsoidField() = default;
-    std::vector<Turned> ellipsoids_;
+    std::vector<Pack> packs_;
+    int count_ = 0;
     float blend_ = 1;
 };
 

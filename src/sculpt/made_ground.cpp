@@ -13,7 +13,7 @@ Vec3 seen(const Vec3& v, bool mirror) {
 }
 
 // As fine as will do: with all its detail a skeleton has a million triangles.
-const Mesh& mesh_of(const Part& part) {
+const Mesh& coarse_mesh(const Part& part) {
     return part.levels[1].indices.empty() ? part.levels[0] : part.levels[1];
 }
 
@@ -38,25 +38,37 @@ void MadeGround::add(const std::string& id, const Mesh& mesh) {
     append_mesh(mesh, false, 1000, made_[id]);
 }
 
-void MadeGround::append(const std::string& name, Mesh& joined) const {
+Mesh MadeGround::mesh_of(const std::string& name) const {
     const bool mirror = side_ == Side::Right;
+    Mesh joined;
     if (name == "skin") append_mesh(body_.skin.mesh, mirror, 1000, joined);
     for (const Part& part : body_.parts) {
         const bool wanted = name == "bones" ? is_skeletal(part.kind)
                                             : (part.side == side_ || part.side == Side::Midline) &&
                                                   atlas_name_key(part.name) == name;
-        if (wanted) append_mesh(mesh_of(part), mirror, 1000, joined);
+        if (wanted) append_mesh(coarse_mesh(part), mirror, 1000, joined);
     }
     if (const auto made = made_.find(snake_name(name)); made != made_.end())
         append_mesh(made->second, false, 1, joined);
+    return joined;
 }
 
-const MeshSurface* MadeGround::surface(const std::vector<std::string>& names) {
-    if (const auto known = surfaces_.find(names); known != surfaces_.end()) return known->second.get();
-    Mesh joined;
-    for (const std::string& name : names) append(name, joined);
-    auto made = joined.indices.empty() ? nullptr : std::make_unique<MeshSurface>(std::move(joined));
-    return (surfaces_[names] = std::move(made)).get();
+const MeshSurface* MadeGround::surface(const std::string& name) {
+    if (const auto known = named_.find(name); known != named_.end()) return &known->second;
+    Mesh mesh = mesh_of(name);
+    if (mesh.indices.empty()) return nullptr;  // it may yet be made
+    return &named_.emplace(name, std::move(mesh)).first->second;
+}
+
+const MeshSurface* MadeGround::joined(const std::vector<std::string>& names) {
+    if (const auto known = surfaces_.find(names); known != surfaces_.end())
+        return known->second ? &*known->second : nullptr;
+    std::vector<const MeshSurface*> there;
+    for (const std::string& name : names)
+        if (const MeshSurface* one = surface(name)) there.push_back(one);
+    std::optional<MeshSurface>& joined = surfaces_[names];
+    if (!there.empty()) joined.emplace(there);
+    return joined ? &*joined : nullptr;
 }
 
 std::vector<const MeshSurface*> MadeGround::near(const Box& box_mm, const std::string& but_muscle) {
@@ -82,7 +94,7 @@ std::vector<const MeshSurface*> MadeGround::near(const Box& box_mm, const std::s
         if (around_mm.meets(parts_[i]->bounds())) result.push_back(parts_[i].get());
     }
     for (const auto& [id, mesh] : made_)
-        if (const MeshSurface* made = id == but_muscle ? nullptr : surface({id});
+        if (const MeshSurface* made = id == but_muscle ? nullptr : surface(id);
             made != nullptr && around_mm.meets(made->bounds()))
             result.push_back(made);
     return result;

@@ -21,8 +21,10 @@ public:
     MadeGround(const MadeGround&) = delete;
     MadeGround& operator=(const MadeGround&) = delete;
 
-    // By names as in MadeSheet::beneath; those that the body lacks are left out. Null where it has none.
-    const MeshSurface* surface(const std::vector<std::string>& names);
+    // By a name as in MadeSheet::beneath; null where the body has no such part.
+    const MeshSurface* surface(const std::string& name);
+    // Several as one; those that the body lacks are left out. Null where it has none.
+    const MeshSurface* joined(const std::vector<std::string>& names);
     // Each bone and muscle that comes near a box by itself, but those of one muscle, seen from this side.
     std::vector<const MeshSurface*> near(const Box& box_mm, const std::string& but_muscle);
     // Makes a muscle, seen from this side, known by its id.
@@ -31,12 +33,13 @@ public:
     std::optional<Vec3> place(const MadePlace& place) const;  // none where a landmark is missing
 
 private:
-    void append(const std::string& name, Mesh& joined) const;
+    Mesh mesh_of(const std::string& name) const;
 
     const Body& body_;
     Side side_;
     std::map<std::string, Mesh> made_;
-    std::map<std::vector<std::string>, std::unique_ptr<MeshSurface>> surfaces_;
+    std::map<std::string, MeshSurface> named_;
+    std::map<std::vector<std::string>, std::optional<MeshSurface>> surfaces_;
     std::vector<std::unique_ptr<MeshSurface>> parts_;  // as the body's parts; null where not yet asked for
 };
 

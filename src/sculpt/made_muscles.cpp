@@ -97,7 +97,7 @@ void lay_clear(MadeMuscle& made, const MadeRule& rule, MadeGround& ground) {
         std::ranges::move(split.tendon, std::back_inserter(tendon));
         std::ranges::move(split.open, std::back_inserter(open));
     }
-    const MeshSurface* skin = ground.surface({"skin"});
+    const MeshSurface* skin = ground.surface("skin");
     made.flesh = clear_mesh(flesh, around);
     made.tendon = aponeurosis_mesh(tendon, skin);
     made.open = aponeurosis_mesh(open, skin);

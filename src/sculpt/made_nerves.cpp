@@ -17,7 +17,7 @@ Vec3 amid(Vec3 place, const std::vector<std::string>& names, MadeGround& ground)
     constexpr int rounds = 24;
     std::vector<const MeshSurface*> surfaces;
     for (const std::string& name : names)
-        if (const MeshSurface* surface = ground.surface({name})) surfaces.push_back(surface);
+        if (const MeshSurface* surface = ground.surface(name)) surfaces.push_back(surface);
     for (int round = 0; !surfaces.empty() && round < rounds; ++round) {
         Vec3 sum(0);
         for (const MeshSurface* surface : surfaces) sum += surface->nearest(place).place;
@@ -28,7 +28,7 @@ Vec3 amid(Vec3 place, const std::vector<std::string>& names, MadeGround& ground)
 
 Vec3 onto(const Vec3& place, const NervePlace& rule, MadeGround& ground) {
     constexpr float reach_mm = 120;
-    const MeshSurface* surface = ground.surface(rule.onto);
+    const MeshSurface* surface = ground.joined(rule.onto);
     if (surface == nullptr) return place;
     if (rule.towards == Vec3(0)) {
         const MeshSurface::Nearest nearest = surface->nearest(place);
@@ -105,8 +105,8 @@ void straighten(std::vector<Vec4>& places) {
 // Where it is in the way of something it gives way, and with it, less and less, what lies beside.
 void clear(std::vector<Vec4>& places, MadeGround& ground) {
     constexpr int rounds = 20, blurs = 3;
-    const MeshSurface* bones = ground.surface({"bones"});
-    const MeshSurface* skin = ground.surface({"skin"});
+    const MeshSurface* bones = ground.surface("bones");
+    const MeshSurface* skin = ground.surface("skin");
     for (int round = 0; round < rounds; ++round) {
         std::vector<Vec3> moves;
         for (const Vec4& place : places) moves.push_back(way_clear(place, bones, skin));

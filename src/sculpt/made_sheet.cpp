@@ -62,11 +62,11 @@ public:
     Maker(const MadeSheet& rule, MadeGround& ground)
         : rule_(rule),
           ground_(ground),
-          beneath_(ground.surface(rule.beneath)),
-          above_(ground.surface(rule.above)),
-          around_(ground.surface(rule.clear_of)),
-          bones_(ground.surface({"bones"})),
-          skin_(ground.surface({"skin"})) {
+          beneath_(ground.joined(rule.beneath)),
+          above_(ground.joined(rule.above)),
+          around_(ground.joined(rule.clear_of)),
+          bones_(ground.surface("bones")),
+          skin_(ground.surface("skin")) {
         sheet_.stations = rule.stations;
         sheet_.rows = rule.rows;
         sheet_.across_from = rule.across_from;
@@ -141,7 +141,7 @@ private:
         for (int r = 0; line.spread.empty() && r < rule_.rows; ++r)
             shares.push_back(static_cast<float>(r) / static_cast<float>(rule_.rows - 1));
         std::vector<Vec3> places = spread(through, shares);
-        if (const auto* surface = line.onto.empty() ? nullptr : ground_.surface(line.onto))
+        if (const auto* surface = line.onto.empty() ? nullptr : ground_.joined(line.onto))
             for (Vec3& place : places) place = brought_onto(*surface, line, place);
         return places;
     }

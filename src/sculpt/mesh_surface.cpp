@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "base/triangle.h"
 
@@ -22,10 +23,12 @@ constexpr float far_mm = 1e4F;
 
 }  // namespace
 
-struct MeshSurface::Scenery {
-    explicit Scenery(Mesh given)
-        : mesh(std::move(given)), device(rtcNewDevice(nullptr)), scene(rtcNewScene(device.get())) {
-        RTCGeometry geometry = rtcNewGeometry(device.get(), RTC_GEOMETRY_TYPE_TRIANGLE);
+// A mesh in a scene of its own.
+class MeshSurface::Piece {
+public:
+    explicit Piece(Mesh given)
+        : mesh(std::move(given)), device_(rtcNewDevice(nullptr)), scene_(rtcNewScene(device_.get())) {
+        RTCGeometry geometry = rtcNewGeometry(device_.get(), RTC_GEOMETRY_TYPE_TRIANGLE);
         auto* places = static_cast<Vec3*>(rtcSetNewGeometryBuffer(
             geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, sizeof(Vec3), mesh.positions.size()));
         std::ranges::copy(mesh.positions, places);
@@ -34,9 +37,12 @@ struct MeshSurface::Scenery {
                                     3 * sizeof(std::uint32_t), mesh.triangle_count()));
         std::ranges::copy(mesh.indices, corners);
         rtcCommitGeometry(geometry);
-        rtcAttachGeometry(scene.get(), geometry);
+        rtcAttachGeometry(scene_.get(), geometry);
         rtcReleaseGeometry(geometry);
-        rtcCommitScene(scene.get());
+        rtcSetSceneFlags(scene_.get(), RTC_SCENE_FLAG_CONTEXT_FILTER_FUNCTION);
+        // Most scenes answer less than it costs to build the best one.
+        rtcSetSceneBuildQuality(scene_.get(), RTC_BUILD_QUALITY_LOW);
+        rtcCommitScene(scene_.get());
     }
 
     struct Asked {
@@ -45,22 +51,8 @@ struct MeshSurface::Scenery {
         float distance;
         std::uint32_t triangle;
         Vec3 weights;
+        bool found = false;
     };
-
-    static bool look(RTCPointQueryFunctionArguments* arguments) {
-        auto& asked = *static_cast<Asked*>(arguments->userPtr);
-        const std::uint32_t* corner = &asked.mesh->indices[std::size_t{3} * arguments->primID];
-        const Vec3& a = asked.mesh->positions[corner[0]];
-        const Vec3& b = asked.mesh->positions[corner[1]];
-        const Vec3& c = asked.mesh->positions[corner[2]];
-        const Vec3 weights = nearest_in_triangle(asked.from, a, b, c);
-        const float distance = glm::distance(asked.from, weights.x * a + weights.y * b + weights.z * c);
-        if (distance >= asked.distance) return false;
-        asked.distance = arguments->query->radius = distance;
-        asked.triangle = arguments->primID;
-        asked.weights = weights;
-        return true;
-    }
 
     Asked nearest(const Vec3& from, float most) const {
         Asked asked{&mesh, from, most, 0, Vec3(1, 0, 0)};
@@ -71,18 +63,8 @@ struct MeshSurface::Scenery {
         query.radius = most;
         RTCPointQueryContext context;
         rtcInitPointQueryContext(&context);
-        rtcPointQuery(scene.get(), &query, &context, look, &asked);
+        rtcPointQuery(scene_.get(), &query, &context, look, &asked);
         return asked;
-    }
-
-    const std::uint32_t* corners(const Asked& asked) const {
-        return &mesh.indices[std::size_t{3} * asked.triangle];
-    }
-
-    Vec3 place(const Asked& asked) const {
-        Vec3 place(0);
-        for (int k = 0; k < 3; ++k) place += asked.weights[k] * mesh.positions[corners(asked)[k]];
-        return place;
     }
 
     std::optional<RTCHit> hit(const Vec3& from, const Vec3& direction, float& distance) const {
@@ -98,95 +80,164 @@ struct MeshSurface::Scenery {
         ray.hit.geomID = RTC_INVALID_GEOMETRY_ID;
         RTCIntersectContext context;
         rtcInitIntersectContext(&context);
-        rtcIntersect1(scene.get(), &context, &ray);
+        rtcIntersect1(scene_.get(), &context, &ray);
         if (ray.hit.geomID == RTC_INVALID_GEOMETRY_ID) return std::nullopt;
         distance = ray.ray.tfar;
         return ray.hit;
     }
 
     // Ways out less ways in along a ray: above zero inside. Meshes that overlap count together.
-    int ways_out(Vec3 from, const Vec3& direction) const {
-        constexpr float step_mm = 1e-3F;  // beyond a place that was met
-        constexpr int most = 200;
-        int ways = 0;
-        float distance = far_mm;
-        for (int k = 0; k < most; ++k, distance = far_mm) {
-            const auto met = hit(from, direction, distance);
-            if (!met) break;
-            ways += glm::dot(Vec3(met->Ng_x, met->Ng_y, met->Ng_z), direction) > 0 ? 1 : -1;
-            from += (distance + step_mm) * direction;
-        }
-        return ways;
+    int ways_out(const Vec3& from, const Vec3& direction) const {
+        RTCRay ray{};
+        ray.org_x = from.x;
+        ray.org_y = from.y;
+        ray.org_z = from.z;
+        ray.dir_x = direction.x;
+        ray.dir_y = direction.y;
+        ray.dir_z = direction.z;
+        ray.tfar = far_mm;
+        ray.mask = ~0U;
+        Crossings crossings{{}, direction, 0};
+        rtcInitIntersectContext(&crossings.context);
+        crossings.context.filter = count_crossing;
+        rtcOccluded1(scene_.get(), &crossings.context, &ray);
+        return crossings.ways_out;
     }
 
-    // By three rays out of line with the body, so that a hole or an edge deceives one at most.
-    bool holds(const Vec3& place) const {
-        static const std::array<Vec3, 3> directions{glm::normalize(Vec3(0.83F, 0.41F, 0.37F)),
-                                                    glm::normalize(Vec3(-0.29F, 0.31F, 0.91F)),
-                                                    glm::normalize(Vec3(-0.53F, -0.72F, -0.44F))};
-        const auto inside = [&](std::size_t k) { return ways_out(place, directions[k]) > 0; };
-        const bool first = inside(0);
-        return first == inside(1) ? first : inside(2);
+    const Mesh mesh;
+
+private:
+    struct Crossings {
+        RTCIntersectContext context;  // first, so that one is the other to Embree
+        Vec3 direction;
+        int ways_out;
+    };
+
+    // Counts what a ray meets and lets it go on.
+    static void count_crossing(const RTCFilterFunctionNArguments* arguments) {
+        auto& crossings = *reinterpret_cast<Crossings*>(arguments->context);
+        const Vec3 normal(RTCHitN_Ng_x(arguments->hit, arguments->N, 0),
+                          RTCHitN_Ng_y(arguments->hit, arguments->N, 0),
+                          RTCHitN_Ng_z(arguments->hit, arguments->N, 0));
+        crossings.ways_out += glm::dot(normal, crossings.direction) > 0 ? 1 : -1;
+        arguments->valid[0] = 0;
     }
 
-    Mesh mesh;
-    Device device;
-    Scene scene;
+    static bool look(RTCPointQueryFunctionArguments* arguments) {
+        auto& asked = *static_cast<Asked*>(arguments->userPtr);
+        const std::uint32_t* corner = &asked.mesh->indices[std::size_t{3} * arguments->primID];
+        const Vec3& a = asked.mesh->positions[corner[0]];
+        const Vec3& b = asked.mesh->positions[corner[1]];
+        const Vec3& c = asked.mesh->positions[corner[2]];
+        const Vec3 weights = nearest_in_triangle(asked.from, a, b, c);
+        const float distance = glm::distance(asked.from, weights.x * a + weights.y * b + weights.z * c);
+        if (distance >= asked.distance) return false;
+        asked.distance = arguments->query->radius = distance;
+        asked.triangle = arguments->primID;
+        asked.weights = weights;
+        asked.found = true;
+        return true;
+    }
+
+    Device device_;
+    Scene scene_;
 };
 
-MeshSurface::MeshSurface(Mesh mesh_mm)
-    : scenery_(std::make_unique<Scenery>(std::move(mesh_mm))), bounds_(bounds_of(scenery_->mesh)) {}
-MeshSurface::~MeshSurface() = default;
+// The nearest place of all pieces; no corners where there is none so near.
+struct MeshSurface::Found {
+    const Mesh* mesh = nullptr;
+    const std::uint32_t* corners = nullptr;
+    Vec3 weights{0};
+    float distance_mm = 0;
+
+    Vec3 mixed(const std::vector<Vec3>& values) const {
+        return weights.x * values[corners[0]] + weights.y * values[corners[1]] +
+               weights.z * values[corners[2]];
+    }
+};
+
+MeshSurface::MeshSurface(Mesh mesh_mm) : bounds_(bounds_of(mesh_mm)) {
+    pieces_.push_back(std::make_shared<const Piece>(std::move(mesh_mm)));
+}
+
+MeshSurface::MeshSurface(std::span<const MeshSurface* const> surfaces) {
+    for (const MeshSurface* surface : surfaces) {
+        std::ranges::copy(surface->pieces_, std::back_inserter(pieces_));
+        bounds_.add(surface->bounds_);
+    }
+}
+
+MeshSurface::Found MeshSurface::find_nearest(const Vec3& from, float most_mm) const {
+    Found found;
+    found.distance_mm = most_mm;
+    for (const auto& piece : pieces_) {
+        const Piece::Asked asked = piece->nearest(from, found.distance_mm);
+        if (!asked.found) continue;
+        found = {&piece->mesh, &piece->mesh.indices[std::size_t{3} * asked.triangle], asked.weights,
+                 asked.distance};
+    }
+    return found;
+}
 
 MeshSurface::Nearest MeshSurface::nearest(const Vec3& from) const {
-    const Scenery::Asked asked = scenery_->nearest(from, 1e9F);
-    const std::uint32_t* corner = scenery_->corners(asked);
+    const Found found = find_nearest(from, 1e9F);
     Nearest result;
-    result.place = scenery_->place(asked);
-    const Mesh& mesh = scenery_->mesh;
-    for (int k = 0; k < 3; ++k) {
-        result.outwards += asked.weights[k] * mesh.normals[corner[k]];
-        if (!mesh.fibre.empty()) result.fibre += asked.weights[k] * mesh.fibre[corner[k]];
-    }
+    result.place = found.mixed(found.mesh->positions);
+    result.outwards = found.mixed(found.mesh->normals);
+    if (!found.mesh->fibre.empty()) result.fibre = found.mixed(found.mesh->fibre);
     const float length = glm::length(result.outwards);
     if (length > 0) result.outwards /= length;
-    result.within = asked.distance < deepest_mm && scenery_->holds(from);
+    result.within = found.distance_mm < deepest_mm && holds(from);
     return result;
 }
 
 std::optional<Vec3> MeshSurface::nearest_from_within(const Vec3& from) const {
-    if (!scenery_->holds(from)) return std::nullopt;
-    const Scenery::Asked asked = scenery_->nearest(from, deepest_mm);
-    return asked.distance < deepest_mm ? std::optional(scenery_->place(asked)) : std::nullopt;
+    if (!holds(from)) return std::nullopt;
+    const Found found = find_nearest(from, deepest_mm);
+    return found.mesh != nullptr ? std::optional(found.mixed(found.mesh->positions)) : std::nullopt;
 }
 
+// By three rays out of line with the body, so that a hole or an edge deceives one at most.
 bool MeshSurface::holds(const Vec3& place) const {
-    return scenery_->holds(place);
+    static const std::array<Vec3, 3> directions{glm::normalize(Vec3(0.83F, 0.41F, 0.37F)),
+                                                glm::normalize(Vec3(-0.29F, 0.31F, 0.91F)),
+                                                glm::normalize(Vec3(-0.53F, -0.72F, -0.44F))};
+    const auto inside = [&](std::size_t k) {
+        int ways = 0;
+        for (const auto& piece : pieces_) ways += piece->ways_out(place, directions[k]);
+        return ways > 0;
+    };
+    const bool first = inside(0);
+    return first == inside(1) ? first : inside(2);
 }
 
 float MeshSurface::distance_to(const Vec3& from, float most_mm) const {
-    return scenery_->nearest(from, most_mm).distance;
-}
-
-const Mesh& MeshSurface::mesh() const {
-    return scenery_->mesh;
+    return find_nearest(from, most_mm).distance_mm;
 }
 
 std::optional<float> MeshSurface::distance(const Vec3& from, const Vec3& direction, float reach_mm) const {
     float distance = reach_mm;
-    return scenery_->hit(from, direction, distance) ? std::optional(distance) : std::nullopt;
+    bool met = false;
+    for (const auto& piece : pieces_) met = piece->hit(from, direction, distance).has_value() || met;
+    return met ? std::optional(distance) : std::nullopt;
 }
 
 std::optional<float> MeshSurface::distance_in(const Vec3& from, const Vec3& direction, float reach_mm) const {
     constexpr float step_mm = 1e-3F;  // beyond a place that was met
-    for (float way = 0; way < reach_mm; way += step_mm) {
-        float distance = reach_mm - way;
-        const auto met = scenery_->hit(from + way * direction, direction, distance);
-        if (!met) break;
-        way += distance;
-        if (glm::dot(Vec3(met->Ng_x, met->Ng_y, met->Ng_z), direction) < 0) return way;
-    }
-    return std::nullopt;
+    float nearest = reach_mm;
+    bool met = false;
+    for (const auto& piece : pieces_)
+        for (float way = 0; way < nearest; way += step_mm) {
+            float distance = nearest - way;
+            const auto hit = piece->hit(from + way * direction, direction, distance);
+            if (!hit) break;
+            way += distance;
+            if (glm::dot(Vec3(hit->Ng_x, hit->Ng_y, hit->Ng_z), direction) >= 0) continue;
+            nearest = way;
+            met = true;
+            break;
+        }
+    return met ? std::optional(nearest) : std::nullopt;
 }
 
 }  // namespace myomap

@@ -1,18 +1,19 @@
 #pragma once
 #include <memory>
 #include <optional>
+#include <span>
+#include <vector>
 
 #include "body/mesh.h"
 
 namespace myomap {
 
-// One or several closed meshes, to ask where their surface is. All in mm; the mesh must have normals.
+// One or several closed meshes, to ask where their surface is. All in mm; the meshes must have normals. A
+// copy shares what it looks in.
 class MeshSurface {
 public:
-    explicit MeshSurface(Mesh mesh_mm);  // with at least one triangle
-    ~MeshSurface();
-    MeshSurface(const MeshSurface&) = delete;
-    MeshSurface& operator=(const MeshSurface&) = delete;
+    explicit MeshSurface(Mesh mesh_mm);                                  // with at least one triangle
+    explicit MeshSurface(std::span<const MeshSurface* const> surfaces);  // all of them as one; at least one
 
     struct Nearest {
         Vec3 place{0};
@@ -30,7 +31,6 @@ public:
     // To the nearest place, at most so far.
     float distance_to(const Vec3& from, float most_mm) const;
 
-    const Mesh& mesh() const;
     const Box& bounds() const { return bounds_; }
 
     // How far a ray along a unit direction goes until it meets the surface.
@@ -40,8 +40,10 @@ public:
     std::optional<float> distance_in(const Vec3& from, const Vec3& direction, float reach_mm) const;
 
 private:
-    struct Scenery;
-    std::unique_ptr<Scenery> scenery_;
+    class Piece;
+    struct Found;
+    Found find_nearest(const Vec3& from, float most_mm) const;
+    std::vector<std::shared_ptr<const Piece>> pieces_;
     Box bounds_;
 };
 

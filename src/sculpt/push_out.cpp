@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <atomic>
 #include <iterator>
-#include <memory>
+#include <map>
+#include <optional>
+#include <utility>
 
 #include "import/mesh_repair.h"
 #include "sculpt/carve.h"
@@ -26,13 +28,14 @@ public:
 
     void push() {
         constexpr int rounds = 2;
-        for (int round = 0; round < rounds; ++round) split_deep();
+        std::size_t asked = 0;  // vertices whose edges among themselves need not be looked at again
+        for (int round = 0; round < rounds; ++round) asked = split_deep(asked);
         measure();
         draw_back();
+        asked = 0;
         for (int round = 0; round < rounds; ++round) {
-            const std::size_t first = mesh_.positions.size();
-            split_deep();
-            tbb::parallel_for(first, mesh_.positions.size(), [&](std::size_t v) {
+            asked = split_deep(asked);
+            tbb::parallel_for(asked, mesh_.positions.size(), [&](std::size_t v) {
                 mesh_.positions[v] += way_out(around_, mesh_.positions[v]);
             });
         }
@@ -40,10 +43,18 @@ public:
     }
 
 private:
-    // How far the vertices that are not yet known lie off the surfaces, 0 within.
+    // How far the vertices that are not yet known lie off the surfaces, 0 within; as far as their edges
+    // reach.
     void measure() {
         const std::size_t known = off_mm_.size();
-        off_mm_.resize(mesh_.positions.size(), farthest_mm);
+        off_mm_.resize(mesh_.positions.size(), 0);
+        for (std::size_t i = 0; i < mesh_.indices.size(); ++i) {
+            const std::uint32_t v = mesh_.indices[i];
+            const std::uint32_t next = mesh_.indices[i % 3 == 2 ? i - 2 : i + 1];
+            const float half_mm = 0.5F * glm::distance(mesh_.positions[v], mesh_.positions[next]);
+            for (const std::uint32_t end : {v, next})
+                if (end >= known) off_mm_[end] = std::min(farthest_mm, std::max(off_mm_[end], half_mm));
+        }
         tbb::parallel_for(known, off_mm_.size(), [&](std::size_t v) {
             const Vec3& place = mesh_.positions[v];
             for (const MeshSurface* surface : around_) {
@@ -55,15 +66,30 @@ private:
         });
     }
 
-    // Halves the edges whose middle lies deep within.
-    void split_deep() {
+    // Halves the edges whose middle lies deep within, but those between the first vertices. How many vertices
+    // there were.
+    std::size_t split_deep(std::size_t but_between) {
         measure();
+        const std::size_t before = mesh_.positions.size();
+        std::map<std::pair<std::uint32_t, std::uint32_t>, bool> deep;  // either triangle beside an edge asks
         split_edges(mesh_, [&](std::uint32_t a, std::uint32_t b) {
+            if (a < but_between && b < but_between) return false;
             const float half_mm =
                 std::min(farthest_mm, 0.5F * glm::distance(mesh_.positions[a], mesh_.positions[b]));
-            if (half_mm < clearance_left_mm || off_mm_[a] > half_mm || off_mm_[b] > half_mm) return false;
-            const Vec3 middle = 0.5F * (mesh_.positions[a] + mesh_.positions[b]);
-            return glm::length(way_out(around_, middle)) > 0.5F * clearance_left_mm;
+            if (half_mm < clearance_left_mm + std::max(off_mm_[a], off_mm_[b])) return false;
+            const auto [known, is_new] = deep.try_emplace(std::minmax(a, b));
+            if (is_new)
+                known->second =
+                    lies_deep(0.5F * (mesh_.positions[a] + mesh_.positions[b]), 1.5F * clearance_left_mm);
+            return known->second;
+        });
+        return before;
+    }
+
+    bool lies_deep(const Vec3& place, float depth_mm) const {
+        return std::ranges::any_of(around_, [&](const MeshSurface* surface) {
+            return surface->bounds().holds(place) && surface->distance_to(place, depth_mm) >= depth_mm &&
+                   surface->holds(place);
         });
     }
 
@@ -161,6 +187,7 @@ private:
 Surfaces still_in(const Mesh& mesh_mm, const Surfaces& around) {
     constexpr std::size_t places = 2000;
     constexpr float most_share = 0.007F;
+    if (around.empty()) return {};
     const std::vector<SurfaceSample> samples = sample_surface(mesh_mm, places);
     Surfaces deep;
     std::ranges::copy_if(around, std::back_inserter(deep), [&](const MeshSurface* surface) {
@@ -213,24 +240,24 @@ void light_rims(Mesh& mesh_mm, const MeshSurface& skin) {
     }
 }
 
-void clear_of_bones(Body& body) {
-    std::vector<std::unique_ptr<MeshSurface>> bones(body.parts.size());
+std::vector<Mesh> clear_of_bones(std::span<const Part> parts) {
+    std::vector<std::optional<MeshSurface>> bones(parts.size());
     tbb::parallel_for(std::size_t{0}, bones.size(), [&](std::size_t i) {
-        const Part& part = body.parts[i];
-        if (is_skeletal(part.kind) && !part.levels[0].indices.empty())
-            bones[i] = std::make_unique<MeshSurface>(scaled(part.levels[0], 1000));
+        if (is_skeletal(parts[i].kind) && !parts[i].levels[0].indices.empty())
+            bones[i].emplace(scaled(parts[i].levels[0], 1000));
     });
-    tbb::parallel_for(std::size_t{0}, body.parts.size(), [&](std::size_t i) {
-        Part& part = body.parts[i];
-        if (part.kind != PartKind::Muscle || part.levels[0].indices.empty()) return;
-        Mesh mesh = scaled(part.levels[0], 1000);
+    std::vector<Mesh> clear(parts.size());
+    tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t i) {
+        if (parts[i].kind != PartKind::Muscle || parts[i].levels[0].indices.empty()) return;
+        Mesh mesh = scaled(parts[i].levels[0], 1000);
         const Box box = bounds_of(mesh);
         std::vector<const MeshSurface*> around;
         for (const auto& bone : bones)
-            if (bone != nullptr && bone->bounds().meets(box)) around.push_back(bone.get());
+            if (bone && bone->bounds().meets(box)) around.push_back(&*bone);
         push_out(mesh, around);
-        part.levels[0] = scaled(std::move(mesh), 0.001F);
+        clear[i] = scaled(std::move(mesh), 0.001F);
     });
+    return clear;
 }
 
 }  // namespace myomap

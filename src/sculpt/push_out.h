@@ -1,7 +1,8 @@
 #pragma once
+#include <span>
 #include <vector>
 
-#include "body/body.h"
+#include "body/part.h"
 #include "sculpt/mesh_surface.h"
 
 namespace myomap {
@@ -14,8 +15,9 @@ void push_out(Mesh& mesh_mm, const std::vector<const MeshSurface*>& around);
 // as a triangle. There the face towards the skin is the one that is seen, and its normal counts.
 void light_rims(Mesh& mesh_mm, const MeshSurface& skin);
 
-// Muscles of an atlas reach deep into the bones that they arise from, unseen. Moves that part of their
-// surface to just below the bone's. Needs level 0 of the parts, changes no other level.
-void clear_of_bones(Body& body);
+// Muscles of an atlas reach deep into the bones that they arise from, unseen. Level 0 of a body's muscles
+// with that part of their surface moved to just below the bone's; in the order of its parts, empty for the
+// others.
+std::vector<Mesh> clear_of_bones(std::span<const Part> parts);
 
 }  // namespace myomap

@@ -75,6 +75,7 @@ public:
         std::ranges::move(measure_bones(parts, progress), std::back_inserter(measured));
         std::ranges::move(measure_tubes(parts, progress), std::back_inserter(measured));
         leave_out_made(measured);
+        leave_out_by_hand(measured, context);
         if (const auto problems = write_body_numbers(measured, output_); !problems.empty())
             throw Refusal(problems);
         context.out() << measured.size() << " parts, " << count_numbers(measured) << " numbers\n";
@@ -90,6 +91,15 @@ private:
             return std::ranges::any_of(
                 *rules.value, [&](const MadeRule& rule) { return !rule.adds && rule.muscle == part.id; });
         });
+    }
+
+    // Nor is what a person laid better than it can be measured.
+    void leave_out_by_hand(std::vector<BodyPart>& measured, CommandContext& context) const {
+        const Loaded<std::vector<std::string>> by_hand = read_parts_by_hand(output_);
+        if (!by_hand) throw Refusal(by_hand.problems);
+        for (const std::string& id : *by_hand.value)
+            if (std::erase_if(measured, [&](const BodyPart& part) { return part.id == id; }) > 0)
+                context.out() << id << " was laid by hand and stays as it is\n";
     }
 
     void write_skin(const SkinCage& cage, CommandContext& context) const {

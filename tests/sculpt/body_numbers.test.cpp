@@ -95,6 +95,11 @@ TEST_CASE(
     REQUIRE(parts);
     REQUIRE(parts.value->size() == 2);
     CHECK(parts.value->front().id == "scapula");
+    CHECK(read_parts_by_hand(folder).value->empty());
+    BodyPart laid = muscle();
+    laid.by_hand = true;
+    REQUIRE(write_body_numbers({laid}, folder).empty());
+    CHECK(*read_parts_by_hand(folder).value == std::vector<std::string>{"teres_minor"});
 
     const auto problem_of = [&](const std::string& text) {
         std::ofstream(folder / "bone/scapula.json") << text;
@@ -113,4 +118,5 @@ TEST_CASE(
     CHECK(problem_of(text.replace(text.find("1200.13, "), 9, "")) == "/sheets/0/stations/0");
     std::filesystem::remove_all(folder);
     CHECK_FALSE(read_body_numbers(folder));
+    CHECK(read_parts_by_hand(folder).value->empty());
 }

@@ -59,7 +59,7 @@ TEST_CASE("A made sheet goes round the bone between its ends and keeps them") {
     REQUIRE(sheet);
     CHECK(glm::distance(sheet->middle_mm.front(), Vec3(10, 10, -6)) < 0.01F);
     CHECK(glm::distance(sheet->middle_mm.back(), Vec3(90, 10, 6)) < 0.01F);
-    const auto* bones = ground.surface({"bones"});
+    const auto* bones = ground.surface("bones");
     REQUIRE(bones != nullptr);
     for (int s = 1; s + 1 < sheet->stations; ++s)
         for (int r = 0; r < sheet->rows; ++r) {
@@ -89,7 +89,7 @@ TEST_CASE("Seen in the mirror, a bone keeps its inside") {
         std::swap(right.levels[0].indices[i], right.levels[0].indices[i + 1]);
     body.parts = {right};
     MadeGround ground(body, Side::Right);
-    const MeshSurface* bones = ground.surface({"bones"});
+    const MeshSurface* bones = ground.surface("bones");
     REQUIRE(bones != nullptr);
     CHECK(bones->nearest(Vec3(50, 2, 3)).within);
     CHECK_FALSE(bones->nearest(Vec3(50, 22, 3)).within);

@@ -63,7 +63,7 @@ TEST_CASE("A nerve goes round the bone in its way and keeps its ends") {
     const std::vector<Vec4>& nodes = courses->front().nodes_mm;
     CHECK(glm::distance(nodes.front(), Vec4(10, 5, 0, 2)) < 0.01F);
     CHECK(glm::distance(nodes.back(), Vec4(90, 5, 0, 1)) < 0.01F);
-    const MeshSurface* bones = ground.surface({"bones"});
+    const MeshSurface* bones = ground.surface("bones");
     REQUIRE(bones != nullptr);
     for (const Vec4& node : nodes) {
         const MeshSurface::Nearest nearest = bones->nearest(Vec3(node));

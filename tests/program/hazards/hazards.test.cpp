@@ -119,15 +119,15 @@ TEST_CASE("The long thoracic nerve runs down the outer face of serratus anterior
         CAPTURE(to_text(side));
         const MeshSurface serratus = surface(on("serratus_anterior", side));
         const float lateral = side == Side::Left ? 1.0F : -1.0F;
-        std::size_t on_it = 0;
+        float lowest = serratus.bounds().max.y;
         for (const Vec3& place : places(on("long_thoracic_nerve", side))) {
             if (place.y > serratus.bounds().max.y - below_top_mm) continue;
             const MeshSurface::Nearest nearest = serratus.nearest(place);
             CHECK(glm::distance(nearest.place, place) < 15);
             CHECK(lateral * nearest.outwards.x > 0);
-            ++on_it;
+            lowest = std::min(lowest, place.y);
         }
-        CHECK(on_it > 100);
+        CHECK(lowest < serratus.bounds().centre().y);
     }
 }
 
