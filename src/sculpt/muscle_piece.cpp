@@ -5,6 +5,7 @@
 
 #include "sculpt/muscle_fork.h"
 #include "sculpt/muscle_reach.h"
+#include "sculpt/muscle_tails.h"
 #include "sculpt/sheet_builder.h"
 #include "sculpt/sheet_fit.h"
 #include "sculpt/sheet_seed.h"
@@ -188,11 +189,33 @@ std::vector<BodySheet> measured_sheets(const FibrePiece& piece, const Mesh& whol
     return {one.sheet};
 }
 
+// The piece's body and its slips, where it has such and they bring it no further off. No trigger point is
+// looked for in a slip.
+std::vector<BodySheet> tailed_sheets(const FibrePiece& piece, const Mesh& whole, const FibreContext& context,
+                                     std::vector<BodySheet> plain) {
+    constexpr float no_worse = 1.05F;
+    const std::vector<ForkStretch> stretches =
+        split_tails(piece, whole, [&](const Vec3& p) { return context.to_skin(p); });
+    if (stretches.empty()) return plain;
+    std::vector<BodySheet> sheets = measured_sheets(stretches[0].piece, whole, 1, true, context);
+    for (std::size_t i = 1; i < stretches.size(); ++i)
+        for (BodySheet& sheet : measured_sheets(stretches[i].piece, whole, 0, false, context)) {
+            sheets.push_back(within(std::move(sheet), stretches[i]));
+            sheets.back().counts = false;
+        }
+    const Mesh mesh = mesh_of(piece, whole);
+    const auto badness = [&](const std::vector<BodySheet>& of) {
+        return badness_of(surface_error(build_sheets(of), mesh, 1500));
+    };
+    return sheets.size() > plain.size() && badness(sheets) < no_worse * badness(plain) ? sheets : plain;
+}
+
 }  // namespace
 
 std::vector<BodySheet> measure_piece(const FibrePiece& piece, const Mesh& mesh, const FibreContext& context) {
     constexpr int most_forks = 2;  // a fork of a fork
-    return measured_sheets(piece, mesh, most_forks, true, context);
+    std::vector<BodySheet> plain = measured_sheets(piece, mesh, most_forks, true, context);
+    return plain.empty() ? plain : tailed_sheets(piece, mesh, context, std::move(plain));
 }
 
 }  // namespace myomap
