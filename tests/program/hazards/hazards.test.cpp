@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -75,10 +74,6 @@ float apart(const Vec3& place, const MeshSurface& from) {
 
 constexpr std::array both{Side::Left, Side::Right};
 
-bool is_bone(const Part& of) {
-    return of.kind == PartKind::Bone || of.kind == PartKind::Cartilage || of.kind == PartKind::Disc;
-}
-
 }  // namespace
 
 TEST_SUITE_BEGIN("hazards");
@@ -133,9 +128,9 @@ TEST_CASE("The long thoracic nerve runs down the outer face of serratus anterior
 
 TEST_CASE("Nerves keep out of the bones and under the skin") {
     const MeshSurface skin(scaled(own_body().skin.mesh, 1000));
-    std::vector<std::pair<std::string, std::unique_ptr<MeshSurface>>> bones;
+    std::vector<std::pair<std::string, MeshSurface>> bones;
     for (const Part& of : own_body().parts)
-        if (is_bone(of)) bones.emplace_back(of.id, std::make_unique<MeshSurface>(scaled(of.levels[0], 1000)));
+        if (is_skeletal(of.kind)) bones.emplace_back(of.id, scaled(of.levels[0], 1000));
     for (const Part& nerve : own_body().parts) {
         if (nerve.kind != PartKind::Nerve) continue;
         CAPTURE(nerve.id);
@@ -145,10 +140,8 @@ TEST_CASE("Nerves keep out of the bones and under the skin") {
         for (const Vec3& place : places(nerve.id)) {
             if (!skin.holds(place)) ++outside;
             for (const auto& [id, bone] : bones) {
-                const Box& box = bone->bounds();
-                if (glm::any(glm::lessThan(place, box.min)) || glm::any(glm::greaterThan(place, box.max)))
-                    continue;
-                const MeshSurface::Nearest nearest = bone->nearest(place);
+                if (!bone.bounds().holds(place)) continue;
+                const MeshSurface::Nearest nearest = bone.nearest(place);
                 if (const float depth = glm::distance(nearest.place, place);
                     nearest.within && depth > deepest) {
                     deepest = depth;
@@ -260,10 +253,9 @@ TEST_CASE("The pleura lies within the ribs down to its limits, round the lung") 
         const MeshSurface pleura = surface(on("pleura", side));
         float deepest = 0;
         for (const Part& of : own_body().parts) {
-            if (!is_bone(of)) continue;
+            if (!is_skeletal(of.kind)) continue;
             for (const Vec3& place : scaled(of.levels[0], 1000).positions)
-                if (glm::all(glm::greaterThan(place, pleura.bounds().min)) &&
-                    glm::all(glm::lessThan(place, pleura.bounds().max)) && pleura.holds(place))
+                if (pleura.bounds().holds(place) && pleura.holds(place))
                     deepest = std::max(deepest, apart(place, pleura));
         }
         CHECK(deepest < 1.5F);
