@@ -1,7 +1,5 @@
 #include "render/backdrop_pass.h"
 
-#include <utility>
-
 #include "render/draw_state.h"
 
 namespace myomap {
@@ -9,11 +7,11 @@ namespace myomap {
 void BackdropPass::draw(const FrameInputs& inputs, const Targets& targets) {
     const Drawn wanted{inputs.size_px, inputs.block.whole, inputs.scene.backdrop};
     if (wanted != drawn_) draw_anew(wanted);
-    const auto [width, height] = std::pair(wanted.size_px.x, wanted.size_px.y);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.name());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, targets.picture_framebuffer.name());
     apply({});
-    glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    const glm::ivec2 px = wanted.size_px;
+    glBlitFramebuffer(0, 0, px.x, px.y, 0, 0, px.x, px.y, GL_COLOR_BUFFER_BIT, GL_NEAREST);
 }
 
 void BackdropPass::draw_anew(const Drawn& wanted) {

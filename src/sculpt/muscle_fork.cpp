@@ -79,24 +79,14 @@ public:
         ForkStretch stretch;
         stretch.along_from = from;
         stretch.along_to = to;
-        FibrePiece& part = stretch.piece;
-        part.part = piece_.part;
-        part.side = piece_.side;
-        part.muscles = piece_.muscles;
-        part.order = piece_.order;
-        part.triangles = std::move(triangles);
-        part.surface = make_fibre_surface(mesh_, part.triangles, most_triangles);
         const SurfaceInterpolation interpolation(piece_.surface);
-        const Mesh& surface = part.surface.mesh;
-        for (const Vec3& position : surface.positions)
-            part.along.push_back(std::clamp(
-                (interpolation.value_at(position, Vec3(0), piece_.along) - from) / (to - from), 0.0F, 1.0F));
-        SheetFrame frame;
-        frame.side = part.side;
-        frame.order = part.order;
-        frame.to_skin = to_skin;
-        part.sheet = make_fibre_sheet(part.surface, part.along, frame);
-        part.centre = bounds_of(surface).centre();
+        stretch.piece = cut_piece(
+            piece_, mesh_, std::move(triangles),
+            [&](const Vec3& place) {
+                const float along = interpolation.value_at(place, Vec3(0), piece_.along);
+                return std::clamp((along - from) / (to - from), 0.0F, 1.0F);
+            },
+            to_skin);
         return stretch;
     }
 
@@ -160,6 +150,26 @@ void set_ranges_across(std::vector<ForkStretch>& stretches) {
 }
 
 }  // namespace
+
+FibrePiece cut_piece(const FibrePiece& piece, const Mesh& mesh, std::vector<std::uint32_t> triangles,
+                     const std::function<float(const Vec3&)>& along,
+                     const std::function<Vec3(const Vec3&)>& to_skin) {
+    FibrePiece part;
+    part.part = piece.part;
+    part.side = piece.side;
+    part.muscles = piece.muscles;
+    part.order = piece.order;
+    part.triangles = std::move(triangles);
+    part.surface = make_fibre_surface(mesh, part.triangles, most_triangles);
+    for (const Vec3& place : part.surface.mesh.positions) part.along.push_back(along(place));
+    SheetFrame frame;
+    frame.side = part.side;
+    frame.order = part.order;
+    frame.to_skin = to_skin;
+    part.sheet = make_fibre_sheet(part.surface, part.along, frame);
+    part.centre = bounds_of(part.surface.mesh).centre();
+    return part;
+}
 
 std::vector<ForkStretch> split_fork(const FibrePiece& piece, const Mesh& mesh,
                                     const std::function<Vec3(const Vec3&)>& to_skin) {

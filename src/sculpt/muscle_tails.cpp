@@ -5,7 +5,6 @@
 #include <iterator>
 
 #include "base/joined_sets.h"
-#include "import/fibre_sheet_maker.h"
 
 namespace myomap {
 namespace {
@@ -15,7 +14,6 @@ constexpr float least_share = 0.04F;  // likewise, of the piece's length
 constexpr float overlap_m = 0.005F;   // by which a slip reaches into the body, and the body into the slip
 constexpr float fork_share = 0.1F;    // of the piece's length, for two slips to be prongs of a fork
 constexpr std::size_t most_tails = 16;
-constexpr std::size_t most_triangles = 3000;
 
 // A slip: what lies further out than where it leaves the rest.
 struct Tail {
@@ -65,9 +63,10 @@ public:
             if (!apart[v[0]] || !apart[v[1]] || !apart[v[2]]) triangles.insert(triangles.end(), v, v + 3);
         }
         const SurfaceInterpolation interpolation(piece_.surface);
-        return stretch(std::move(triangles), to_skin, [&](const Vec3& place) {
+        const auto along = [&](const Vec3& place) {
             return interpolation.value_at(place, Vec3(0), piece_.along);
-        });
+        };
+        return {cut_piece(piece_, mesh_, std::move(triangles), along, to_skin)};
     }
 
     ForkStretch slip(const Tail& tail, const std::function<Vec3(const Vec3&)>& to_skin) const {
@@ -88,12 +87,13 @@ public:
             }
         }
         const float root_m = tail.leaves_m - overlap_m;
-        ForkStretch result = stretch(std::move(triangles), to_skin, [&](const Vec3& place) {
+        const auto along = [&](const Vec3& place) {
             const auto nearest = std::ranges::min_element(
                 vertices, {}, [&](std::uint32_t v) { return glm::distance(mesh_.positions[v], place); });
             const float out = std::clamp((way_m_[*nearest] - root_m) / (tail.tip_m - root_m), 0.0F, 1.0F);
             return at_insertion_ ? out : 1 - out;
-        });
+        };
+        ForkStretch result{cut_piece(piece_, mesh_, std::move(triangles), along, to_skin)};
         const float leaves = count > 0 ? leaves_along / count : 0.5F;
         (at_insertion_ ? result.along_from : result.along_to) = leaves;
         return result;
@@ -169,26 +169,6 @@ private:
                 glm::distance(mesh_.positions[v], root) < radius + overlap_m)
                 taken[v] = true;
         return taken;
-    }
-
-    ForkStretch stretch(std::vector<std::uint32_t> triangles, const std::function<Vec3(const Vec3&)>& to_skin,
-                        const std::function<float(const Vec3&)>& along) const {
-        ForkStretch result;
-        FibrePiece& part = result.piece;
-        part.part = piece_.part;
-        part.side = piece_.side;
-        part.muscles = piece_.muscles;
-        part.order = piece_.order;
-        part.triangles = std::move(triangles);
-        part.surface = make_fibre_surface(mesh_, part.triangles, most_triangles);
-        for (const Vec3& place : part.surface.mesh.positions) part.along.push_back(along(place));
-        SheetFrame frame;
-        frame.side = part.side;
-        frame.order = part.order;
-        frame.to_skin = to_skin;
-        part.sheet = make_fibre_sheet(part.surface, part.along, frame);
-        part.centre = bounds_of(part.surface.mesh).centre();
-        return result;
     }
 
     const FibrePiece& piece_;
