@@ -6,6 +6,8 @@
 #include <glm/common.hpp>
 #include <glm/mat3x3.hpp>
 #include <glm/matrix.hpp>
+#include <map>
+#include <utility>
 
 #include "base/joined_sets.h"
 #include "render/stripe_field.h"
@@ -29,14 +31,14 @@ Groups slices(const Mesh& mesh, float offset) {
     return groups;
 }
 
-// The connected pieces of the slices: one of a belly, several where a tendon has forked.
-Groups strands(const Mesh& mesh, const Groups& slice) {
+// The connected pieces of some groups: of slices one of a belly, several where a tendon has forked.
+Groups pieces(const Mesh& mesh, const Groups& group) {
     JoinedSets joined(mesh.positions.size());
     for (std::size_t i = 0; i < mesh.indices.size(); i += 3)
         for (std::size_t corner = 0; corner < 3; ++corner) {
             const std::uint32_t a = mesh.indices[i + corner];
             const std::uint32_t b = mesh.indices[i + (corner + 1) % 3];
-            if (slice[a] == slice[b]) joined.join(a, b);
+            if (group[a] == group[b]) joined.join(a, b);
         }
     return joined.roots();
 }
@@ -91,10 +93,21 @@ std::vector<float> radii(const Mesh& mesh, const Groups& groups, Size size) {
     return result;
 }
 
+// What of each group lies in each of the muscle's separate bellies.
+Groups parted(const Groups& group, const Groups& belly) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> known;
+    Groups result;
+    result.reserve(group.size());
+    for (std::size_t v = 0; v < group.size(); ++v)
+        result.push_back(
+            known.try_emplace({group[v], belly[v]}, static_cast<std::uint32_t>(known.size())).first->second);
+    return result;
+}
+
 // A piece with few of its slice's vertices is no strand but a corner of a sheet that the cuts left over.
 void forget_splinters(const Groups& slice, const Groups& strand, std::vector<float>& radius) {
     constexpr float least_share = 0.3F;
-    std::vector<float> in_slice(slice_count + 2), in_strand(strand.size());
+    std::vector<float> in_slice(slice.size() + slice_count + 2), in_strand(strand.size());
     for (std::size_t v = 0; v < slice.size(); ++v) {
         ++in_slice[slice[v]];
         ++in_strand[strand[v]];
@@ -103,49 +116,57 @@ void forget_splinters(const Groups& slice, const Groups& strand, std::vector<flo
         if (in_strand[strand[v]] < least_share * in_slice[slice[v]]) radius[v] = -1;
 }
 
-// The caps that close a muscle's ends are like what they close: the nearest slice towards the middle.
-void fill_unknown(const Mesh& mesh, std::vector<float>& radius) {
+// The caps that close a belly's ends are like what they close: its nearest slice towards the middle.
+void fill_unknown(const Mesh& mesh, const Groups& belly, std::vector<float>& radius) {
+    struct Mean {
+        float sum = 0, count = 0;
+    };
     const Groups slice = slices(mesh, 0);
-    std::array<float, slice_count> sum{}, count{};
+    std::map<std::uint32_t, std::array<Mean, slice_count>> known;  // of each belly
     for (std::size_t v = 0; v < radius.size(); ++v)
         if (radius[v] >= 0) {
-            sum[slice[v]] += radius[v];
-            ++count[slice[v]];
+            Mean& mean = known[belly[v]][slice[v]];
+            mean.sum += radius[v];
+            ++mean.count;
         }
     for (std::size_t v = 0; v < radius.size(); ++v) {
-        if (radius[v] >= 0) continue;
+        const auto of_belly = known.find(belly[v]);
+        if (radius[v] >= 0 || of_belly == known.end()) continue;
         const int inwards = slice[v] < slice_count / 2 ? 1 : -1;
         int from = static_cast<int>(slice[v]);
-        while (count[static_cast<std::size_t>(from)] == 0 && from != slice_count / 2) from += inwards;
-        const auto at = static_cast<std::size_t>(from);
-        if (count[at] > 0) radius[v] = sum[at] / count[at];
+        while (of_belly->second[static_cast<std::size_t>(from)].count == 0 && from != slice_count / 2)
+            from += inwards;
+        const Mean& mean = of_belly->second[static_cast<std::size_t>(from)];
+        if (mean.count > 0) radius[v] = mean.sum / mean.count;
     }
 }
 
 // The radius of each vertex's strand over that of the belly, which lies within a share of the middle: of its
-// whole slice where the strand cannot be told, and always where width is meant: a piece of a broad sheet is
-// no slender muscle.
+// belly's whole slice where the strand cannot be told, and of the muscle's where width is meant: a piece of a
+// broad sheet is no slender muscle.
 std::vector<float> thickness(const Mesh& mesh, Size size, float belly_share) {
     std::vector<float> result(mesh.positions.size(), -1.0F);
+    const Groups belly = pieces(mesh, Groups(mesh.positions.size(), 0));
     for (const bool forked : {true, false}) {
         if (forked && size == Size::Width) continue;
         for (const float offset : {0.0F, 0.5F}) {
-            const Groups slice = slices(mesh, offset);
-            const Groups groups = forked ? strands(mesh, slice) : slice;
+            const Groups slice =
+                size == Size::Width ? slices(mesh, offset) : parted(slices(mesh, offset), belly);
+            const Groups groups = forked ? pieces(mesh, slice) : slice;
             std::vector<float> found = radii(mesh, groups, size);
             if (forked) forget_splinters(slice, groups, found);
             for (std::size_t v = 0; v < result.size(); ++v)
                 if (result[v] < 0 || (forked && offset > 0)) result[v] = std::max(result[v], found[v]);
         }
     }
-    std::vector<float> belly;
+    std::vector<float> thickest;
     for (std::size_t v = 0; v < result.size(); ++v)
-        if (result[v] >= 0 && std::abs(2 * mesh.fibre[v].x - 1) < belly_share) belly.push_back(result[v]);
-    if (belly.empty()) return std::vector<float>(result.size(), 1.0F);
-    const auto ninth = belly.begin() + static_cast<std::ptrdiff_t>(belly.size() * 9 / 10);
-    std::ranges::nth_element(belly, ninth);
+        if (result[v] >= 0 && std::abs(2 * mesh.fibre[v].x - 1) < belly_share) thickest.push_back(result[v]);
+    if (thickest.empty()) return std::vector<float>(result.size(), 1.0F);
+    const auto ninth = thickest.begin() + static_cast<std::ptrdiff_t>(thickest.size() * 9 / 10);
+    std::ranges::nth_element(thickest, ninth);
     const float thick = std::max(*ninth, 1e-4F);
-    fill_unknown(mesh, result);
+    fill_unknown(mesh, belly, result);
     for (float& r : result) r = r < 0 ? 1 : r / thick;
     return result;
 }

@@ -72,6 +72,25 @@ TEST_CASE("a forked tendon is tendon in each of its strands") {
     }
 }
 
+TEST_CASE("of a set of bellies each is told by itself") {
+    Mesh mesh;
+    std::size_t rods = 0;  // behind the spindles: from which vertex on
+    for (const float x : {0.0F, 0.03F, 0.06F, 0.09F}) {
+        if (x == 0.06F) rods = mesh.positions.size();
+        testing::append(mesh, testing::capsule({.from = {x, 0, 0},
+                                                .to = {x, -0.15F, 0},
+                                                .radius_m = 0.008F,
+                                                .end_radius_m = x < 0.05F ? 0.0015F : 0.008F},
+                                               true));
+    }
+    const MuscleLook look = muscle_look(mesh);
+    for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
+        const float off_middle = std::abs(mesh.fibre[v].x - 0.5F);
+        if (off_middle < 0.1F || v >= rods) CHECK(look.tendon[v] < 0.1F);
+        if (off_middle > 0.42F && v < rods) CHECK(look.tendon[v] > 0.6F);
+    }
+}
+
 TEST_CASE("the ribbon of a long tendon is tendon, as wide as it is") {
     Mesh mesh = testing::capsule(
         {.from = {0, 0, 0}, .to = {0, -0.4F, 0}, .radius_m = 0.012F, .end_radius_m = 0.012F}, true);
