@@ -6,13 +6,15 @@
 
 #include "base/joined_sets.h"
 #include "import/fibre_sheet_maker.h"
+#include "sculpt/sheet_seed.h"
 
 namespace myomap {
 namespace {
 
 constexpr float least_area = 0.02F;    // of the piece, for a slip
 constexpr float least_length = 0.12F;  // of the piece
-constexpr float overlap = 0.05F;       // of the piece, by which the trunk reaches into its slips
+constexpr float overlap_mm = 5;        // by which the trunk reaches into its slips
+constexpr float most_overlap = 0.05F;  // of the piece
 constexpr std::size_t most_triangles = 3000;
 
 using Triangles = std::vector<std::uint32_t>;
@@ -47,25 +49,37 @@ public:
                 mesh.positions[v], v < mesh.normals.size() ? mesh.normals[v] : Vec3(0), piece.along);
         }
         whole_area_ = area_of(mesh, piece.triangles);
+        overlap_ = std::min(most_overlap, overlap_mm / size_of(piece.sheet).length);
     }
 
+    // Where it first comes apart, towards the end where there are more slips in the end.
     std::optional<Cut> find() const {
+        constexpr int steps = 64;
         std::optional<Cut> best;
-        for (const bool at_insertion : {true, false})
-            for (int step = 0; step < 16; ++step) {
-                Cut cut{0.1F + 0.05F * static_cast<float>(step), at_insertion, {}};
+        std::size_t most = 1;
+        for (const bool at_insertion : {true, false}) {
+            std::optional<Cut> first;
+            std::size_t slips = 0;
+            for (int step = 0; step < steps; ++step) {
+                Cut cut{0.1F + 0.75F * static_cast<float>(step) / steps, at_insertion, {}};
                 cut.slips = slips_beyond(cut);
-                if (cut.slips.size() >= 2 && (!best || cut.slips.size() > best->slips.size()))
-                    best = std::move(cut);
+                slips = std::max(slips, cut.slips.size());
+                if (cut.slips.size() >= 2 && !first) first = std::move(cut);
             }
+            if (slips <= most) continue;
+            most = slips;
+            best = std::move(first);
+        }
         return best;
     }
+
+    float overlap() const { return overlap_; }
 
     Triangles trunk_of(const Cut& cut) const {
         std::vector<bool> apart(mesh_.positions.size(), false);
         for (const Triangles& slip : cut.slips)
             for (const std::uint32_t v : slip)
-                if (towards_end(v, cut) > cut.at + overlap) apart[v] = true;
+                if (towards_end(v, cut) > cut.at + overlap_) apart[v] = true;
         Triangles trunk;
         for (std::size_t i = 0; i < piece_.triangles.size(); i += 3) {
             const std::uint32_t* v = &piece_.triangles[i];
@@ -130,6 +144,7 @@ private:
     const Mesh& mesh_;
     std::vector<float> along_;  // of each vertex of the mesh
     float whole_area_ = 0;
+    float overlap_ = 0;  // of the piece, by which the trunk reaches into its slips
 };
 
 // In the order of the trunk's rows, each with an equal share of them.
@@ -178,6 +193,7 @@ std::vector<ForkStretch> split_fork(const FibrePiece& piece, const Mesh& mesh,
     const std::optional<Cut> cut = splitter.find();
     if (!cut) return {};
     const float at = cut->at_insertion ? cut->at : 1 - cut->at;
+    const float overlap = splitter.overlap();
     const float trunk_end = cut->at_insertion ? std::min(at + overlap, 1.0F) : std::max(at - overlap, 0.0F);
     std::vector<ForkStretch> stretches;
     const auto add = [&](const Triangles& triangles, float end, bool slip) {

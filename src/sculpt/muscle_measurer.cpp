@@ -115,7 +115,7 @@ std::vector<BodyPart> measure_muscles(const std::vector<Part>& parts, const Cata
             sheets[p] = measure_piece(pieces[p], part.levels[0], context);
         const std::vector<Vec2> anchors = points_in(ranges[p], catalog);
         for (BodySheet& sheet : sheets[p]) {
-            sheet.places = measured_places(sheet, pieces[p], anchors);
+            if (sheet.counts) sheet.places = measured_places(sheet, pieces[p], anchors);
             set_muscles(sheet, ranges[p], part.muscle);
         }
         meter.add_one();

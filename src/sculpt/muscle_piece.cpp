@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sculpt/mesh_surface.h"
 #include "sculpt/muscle_fork.h"
 #include "sculpt/muscle_reach.h"
 #include "sculpt/muscle_tails.h"
@@ -70,17 +71,22 @@ struct GridSize {
 std::vector<GridSize> sizes_to_try(const SheetSize& size, float area) {
     const float flatness = size.width / std::max(size.thickness, 0.1F);
     const int stations = size.length < 70 ? 8 : size.length < 160 ? 10 : size.length < 330 ? 12 : 14;
-    if (area < 4) return {{6, 3}, {8, 4}};
-    if (area < 12) return {{8, 4}, {8, 5}};
-    if (flatness < 5) return {{stations, 4}, {stations, 5}, {stations, 6}, {stations + 2, 8}};
+    if (area < 1.5F) return {{5, 2}, {6, 3}};
+    if (area < 4) return {{5, 3}, {6, 3}, {8, 4}};
+    if (area < 12) return {{6, 3}, {7, 4}, {8, 4}, {8, 5}};
+    if (area < 25) return {{8, 3}, {8, 4}, {stations, 4}, {stations, 5}, {stations, 6}};
+    if (flatness < 5)
+        return {{stations - 2, 4}, {stations, 4}, {stations, 5}, {stations, 6}, {stations + 2, 8}};
     if (area > 1000) return {{16, 12}, {18, 16}};
-    if (flatness > 8 && area > 250) return {{14, 8}, {16, 12}};
-    return {{stations, 5}, {stations, 6}, {stations, 8}};
+    if (flatness > 8 && area > 250) return {{12, 7}, {14, 8}, {16, 12}};
+    return {{stations - 2, 5}, {stations, 5}, {stations, 6}, {stations, 8}};
 }
 
 // How near is near enough.
 constexpr float mean_aim_mm = 0.30F;
 constexpr float p95_aim_mm = 0.90F;
+constexpr float max_aim_mm =
+    4;  // beyond which it is asked whether it forks: a web between slips is of small area
 constexpr float volume_aim = 0.08F;
 
 struct Measured {
@@ -91,7 +97,7 @@ struct Measured {
 };
 
 float badness_of(const SurfaceError& error) {
-    return error.mean_mm + 0.2F * error.p95_mm + 0.05F;
+    return error.mean_mm + 0.2F * error.p95_mm + 0.02F * error.max_mm + 0.05F;
 }
 
 float volume_off(const SurfaceError& error) {
@@ -176,7 +182,8 @@ std::vector<BodySheet> measured_sheets(const FibrePiece& piece, const Mesh& whol
     if (piece.sheet.stations < 2) return {};
     const Mesh mesh = mesh_of(piece, whole);
     const Measured one = measured_whole(piece, mesh, closed, context);
-    const bool fine = one.error.mean_mm <= mean_aim_mm && one.error.p95_mm <= p95_aim_mm;
+    const bool fine =
+        one.error.mean_mm <= mean_aim_mm && one.error.p95_mm <= p95_aim_mm && one.error.max_mm <= max_aim_mm;
     if (forks == 0 || fine) return {one.sheet};
     std::vector<BodySheet> sheets;
     for (const ForkStretch& stretch :
@@ -189,33 +196,81 @@ std::vector<BodySheet> measured_sheets(const FibrePiece& piece, const Mesh& whol
     return {one.sheet};
 }
 
-// The piece's body and its slips, where it has such and they bring it no further off. No trigger point is
-// looked for in a slip.
-std::vector<BodySheet> tailed_sheets(const FibrePiece& piece, const Mesh& whole, const FibreContext& context,
-                                     std::vector<BodySheet> plain) {
-    constexpr float no_worse = 1.05F;
-    const std::vector<ForkStretch> stretches =
-        split_tails(piece, whole, [&](const Vec3& p) { return context.to_skin(p); });
-    if (stretches.empty()) return plain;
-    std::vector<BodySheet> sheets = measured_sheets(stretches[0].piece, whole, 1, true, context);
+// A scrap left where the cuts met, no slip: thin as a leaf, or much wider than long.
+bool is_scrap(const BodySheet& sheet) {
+    constexpr float least_half_mm = 0.35F, most_widths = 1.4F;
+    float sum = 0;
+    for (const float half : sheet.half_mm) sum += half;
+    return sum < least_half_mm * static_cast<float>(sheet.half_mm.size()) ||
+           width_mm(sheet) > most_widths * length_mm(sheet);
+}
+
+// The slips of a piece told as its body and these. No trigger point is looked for in them.
+std::vector<BodySheet> slips_of(const std::vector<ForkStretch>& stretches, const Mesh& whole,
+                                const FibreContext& context) {
+    std::vector<BodySheet> slips;
     for (std::size_t i = 1; i < stretches.size(); ++i)
         for (BodySheet& sheet : measured_sheets(stretches[i].piece, whole, 0, false, context)) {
-            sheets.push_back(within(std::move(sheet), stretches[i]));
-            sheets.back().counts = false;
+            if (is_scrap(sheet)) continue;
+            slips.push_back(within(std::move(sheet), stretches[i]));
+            slips.back().counts = false;
         }
+    return slips;
+}
+
+std::vector<BodySheet> joined(std::vector<BodySheet> sheets, const std::vector<BodySheet>& others) {
+    sheets.insert(sheets.end(), others.begin(), others.end());
+    return sheets;
+}
+
+// The piece's body and its slips, where it has such and they bring it nearer than it is told as a whole; the
+// body of those at one end may have others at the other.
+std::vector<BodySheet> tailed_sheets(const FibrePiece& piece, const Mesh& whole, const FibreContext& context,
+                                     std::vector<BodySheet> plain, int ends) {
+    constexpr float missed_mm = 2;     // of a slip, by the piece told as a whole
+    constexpr float better = 0.94F;    // than that, by its error
+    constexpr float no_worse = 1.03F;  // enough for a row of slips, small as each is
+    constexpr std::size_t row = 3;
     const Mesh mesh = mesh_of(piece, whole);
     const auto badness = [&](const std::vector<BodySheet>& of) {
         return badness_of(surface_error(build_sheets(of), mesh, 1500));
     };
-    return sheets.size() > plain.size() && badness(sheets) < no_worse * badness(plain) ? sheets : plain;
+    const MeshSurface as_whole(scaled(build_sheets(plain), 1000));
+    const auto worth = [&](const std::vector<Vec3>& slip) {
+        return std::ranges::any_of(slip, [&](const Vec3& place) {
+            return as_whole.distance_to(1000.0F * place, 2 * missed_mm) > missed_mm;
+        });
+    };
+    const float plain_badness = badness(plain);
+    float least = plain_badness * no_worse;
+    std::vector<BodySheet> body, slips;
+    FibrePiece bodys_piece;
+    for (std::vector<ForkStretch>& stretches : split_tails(
+             piece, whole, [&](const Vec3& p) { return context.to_skin(p); }, worth)) {
+        std::vector<BodySheet> of_body = measured_sheets(stretches[0].piece, whole, 1, true, context);
+        std::vector<BodySheet> of_slips = slips_of(stretches, whole, context);
+        const std::vector<BodySheet> sheets = joined(of_body, of_slips);
+        if (of_body.empty() || sheets.size() <= plain.size()) continue;
+        const float error = badness(sheets);
+        const bool enough =
+            error < better * plain_badness || (ends > 1 && sheets.size() >= plain.size() + row);
+        if (!enough || error > least) continue;
+        least = error;
+        body = std::move(of_body);
+        slips = std::move(of_slips);
+        bodys_piece = std::move(stretches[0].piece);
+    }
+    if (body.empty()) return plain;
+    if (ends > 1) body = tailed_sheets(bodys_piece, whole, context, std::move(body), ends - 1);
+    return joined(std::move(body), slips);
 }
 
 }  // namespace
 
 std::vector<BodySheet> measure_piece(const FibrePiece& piece, const Mesh& mesh, const FibreContext& context) {
-    constexpr int most_forks = 2;  // a fork of a fork
+    constexpr int most_forks = 4;  // of a fork of a fork
     std::vector<BodySheet> plain = measured_sheets(piece, mesh, most_forks, true, context);
-    return plain.empty() ? plain : tailed_sheets(piece, mesh, context, std::move(plain));
+    return plain.empty() ? plain : tailed_sheets(piece, mesh, context, std::move(plain), 2);
 }
 
 }  // namespace myomap
