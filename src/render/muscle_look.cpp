@@ -201,6 +201,38 @@ bool is_slender(const Mesh& mesh) {
     return extent_m(mesh, 0) > least * extent_m(mesh, 1);
 }
 
+// A tendon stays one to its end, though it spreads there on bone: what is thick beyond it is flesh only where
+// it is long enough for a second belly, as of digastric.
+void end_in_tendon(const Mesh& mesh, std::vector<float>& tendon) {
+    constexpr int second_belly = slice_count / 4;
+    const Groups slice = slices(mesh, 0);
+    std::array<float, slice_count> sum{}, count{};
+    for (std::size_t v = 0; v < tendon.size(); ++v) {
+        sum[slice[v]] += tendon[v];
+        ++count[slice[v]];
+    }
+    struct Run {
+        int from = 0, to = 0;  // slices
+    };
+    std::vector<Run> runs;
+    bool flesh = false;
+    for (int s = 0; s < slice_count; ++s) {
+        const auto i = static_cast<std::size_t>(s);
+        if (count[i] > 0) flesh = sum[i] < 0.5F * count[i];  // an empty slice is like the one before it
+        if (!flesh) continue;
+        if (runs.empty() || runs.back().to != s) runs.push_back({s, s});
+        runs.back().to = s + 1;
+    }
+    const auto length = [](const Run& run) { return run.to - run.from; };
+    if (runs.size() < 2) return;
+    const int belly = length(*std::ranges::max_element(runs, {}, length));
+    for (const Run& run : runs) {
+        if (length(run) == belly || length(run) >= second_belly) continue;
+        for (std::size_t v = 0; v < tendon.size(); ++v)
+            if (static_cast<int>(slice[v]) >= run.from && static_cast<int>(slice[v]) < run.to) tendon[v] = 1;
+    }
+}
+
 std::vector<float> thinned_ends(const Mesh& mesh) {
     const bool slender = is_slender(mesh);
     std::vector<float> tendon =
@@ -210,6 +242,7 @@ std::vector<float> thinned_ends(const Mesh& mesh) {
         const float off_middle = std::abs(2 * mesh.fibre[v].x - 1);
         tendon[v] = thinned * (slender ? 1 : glm::smoothstep(0.2F, 0.6F, off_middle));
     }
+    end_in_tendon(mesh, tendon);
     return tendon;
 }
 

@@ -91,6 +91,22 @@ TEST_CASE("of a set of bellies each is told by itself") {
     }
 }
 
+TEST_CASE("a tendon that spreads where it ends is no second belly") {
+    Mesh mesh = testing::capsule(
+        {.from = {0, 0, 0}, .to = {0, -0.4F, 0}, .radius_m = 0.012F, .end_radius_m = 0.012F}, true);
+    for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
+        const float along = mesh.fibre[v].x;
+        const float thinned = glm::smoothstep(0.5F, 0.65F, along) * (1 - glm::smoothstep(0.8F, 0.9F, along));
+        mesh.positions[v].x *= 1 - 0.8F * thinned;
+        mesh.positions[v].z *= 1 - 0.8F * thinned;
+    }
+    const MuscleLook look = muscle_look(mesh);
+    for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
+        if (mesh.fibre[v].x > 0.7F) CHECK(look.tendon[v] > 0.6F);
+        if (mesh.fibre[v].x < 0.45F) CHECK(look.tendon[v] < 0.1F);
+    }
+}
+
 TEST_CASE("the ribbon of a long tendon is tendon, as wide as it is") {
     Mesh mesh = testing::capsule(
         {.from = {0, 0, 0}, .to = {0, -0.4F, 0}, .radius_m = 0.012F, .end_radius_m = 0.012F}, true);
