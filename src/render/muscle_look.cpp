@@ -205,6 +205,7 @@ bool is_slender(const Mesh& mesh) {
 // it is long enough for a second belly, as of digastric.
 void end_in_tendon(const Mesh& mesh, std::vector<float>& tendon) {
     constexpr int second_belly = slice_count / 4;
+    constexpr float clearly = 0.7F;  // tendon, on the mean of a slice
     const Groups slice = slices(mesh, 0);
     std::array<float, slice_count> sum{}, count{};
     for (std::size_t v = 0; v < tendon.size(); ++v) {
@@ -218,7 +219,7 @@ void end_in_tendon(const Mesh& mesh, std::vector<float>& tendon) {
     bool flesh = false;
     for (int s = 0; s < slice_count; ++s) {
         const auto i = static_cast<std::size_t>(s);
-        if (count[i] > 0) flesh = sum[i] < 0.5F * count[i];  // an empty slice is like the one before it
+        if (count[i] > 0) flesh = sum[i] < clearly * count[i];  // an empty slice is like the one before it
         if (!flesh) continue;
         if (runs.empty() || runs.back().to != s) runs.push_back({s, s});
         runs.back().to = s + 1;
