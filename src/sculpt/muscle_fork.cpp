@@ -80,12 +80,7 @@ public:
         for (const Triangles& slip : cut.slips)
             for (const std::uint32_t v : slip)
                 if (towards_end(v, cut) > cut.at + overlap_) apart[v] = true;
-        Triangles trunk;
-        for (std::size_t i = 0; i < piece_.triangles.size(); i += 3) {
-            const std::uint32_t* v = &piece_.triangles[i];
-            if (!apart[v[0]] || !apart[v[1]] || !apart[v[2]]) trunk.insert(trunk.end(), v, v + 3);
-        }
-        return trunk;
+        return triangles_without(piece_, apart);
     }
 
     ForkStretch stretch(Triangles triangles, float from, float to,
@@ -165,6 +160,15 @@ void set_ranges_across(std::vector<ForkStretch>& stretches) {
 }
 
 }  // namespace
+
+std::vector<std::uint32_t> triangles_without(const FibrePiece& piece, const std::vector<bool>& taken) {
+    std::vector<std::uint32_t> left;
+    for (std::size_t i = 0; i < piece.triangles.size(); i += 3) {
+        const std::uint32_t* v = &piece.triangles[i];
+        if (!taken[v[0]] || !taken[v[1]] || !taken[v[2]]) left.insert(left.end(), v, v + 3);
+    }
+    return left;
+}
 
 FibrePiece cut_piece(const FibrePiece& piece, const Mesh& mesh, std::vector<std::uint32_t> triangles,
                      const std::function<float(const Vec3&)>& along,

@@ -13,6 +13,10 @@ struct ForkStretch {
     float across_from = 0, across_to = 1;
 };
 
+// The triangles of a piece that are left where some of its mesh's vertices are taken away: all but those with
+// three such.
+std::vector<std::uint32_t> triangles_without(const FibrePiece& piece, const std::vector<bool>& taken);
+
 // Some triangles of a piece as a piece of their own, cut open where it leaves the others, with fibres by how
 // far along each place of theirs lies. `to_skin` as in SheetFrame.
 FibrePiece cut_piece(const FibrePiece& piece, const Mesh& mesh, std::vector<std::uint32_t> triangles,

@@ -268,7 +268,7 @@ std::vector<BodySheet> tailed_sheets(const FibrePiece& piece, const Mesh& whole,
 }  // namespace
 
 std::vector<BodySheet> measure_piece(const FibrePiece& piece, const Mesh& mesh, const FibreContext& context) {
-    constexpr int most_forks = 4;  // of a fork of a fork
+    constexpr int most_forks = 4;  // one after the other
     std::vector<BodySheet> plain = measured_sheets(piece, mesh, most_forks, true, context);
     return plain.empty() ? plain : tailed_sheets(piece, mesh, context, std::move(plain), 2);
 }

@@ -22,7 +22,7 @@ constexpr std::size_t least_row = 3;  // slips that leave an edge: fewer are no 
 // A slip: what lies further out than where it leaves the rest.
 struct Tail {
     std::vector<std::uint32_t> vertices;
-    float leaves_m = 0;  // way from the other end
+    float leaves_m = 0;  // way from where the search begins
     float tip_m = 0;
 };
 
@@ -87,16 +87,11 @@ public:
         for (const Tail& tail : tails_)
             for (const std::uint32_t v : tail.vertices)
                 if (way_m_[v] > tail.leaves_m + overlap_m_) apart[v] = true;
-        std::vector<std::uint32_t> triangles;
-        for (std::size_t i = 0; i < piece_.triangles.size(); i += 3) {
-            const std::uint32_t* v = &piece_.triangles[i];
-            if (!apart[v[0]] || !apart[v[1]] || !apart[v[2]]) triangles.insert(triangles.end(), v, v + 3);
-        }
         const SurfaceInterpolation interpolation(piece_.surface);
         const auto along = [&](const Vec3& place) {
             return interpolation.value_at(place, Vec3(0), piece_.along);
         };
-        return {cut_piece(piece_, mesh_, std::move(triangles), along, to_skin)};
+        return {cut_piece(piece_, mesh_, triangles_without(piece_, apart), along, to_skin)};
     }
 
     ForkStretch slip(const Tail& tail, const std::function<Vec3(const Vec3&)>& to_skin) const {
